@@ -1,0 +1,1 @@
+"""A report -> what it says, each piece with its span in the raw text."""

@@ -1,0 +1,130 @@
+"""Conditions over options, as a secretary writes them.
+
+    condition := part { "or" part }
+    part      := piece { "and" piece }
+    piece     := "not" piece | "(" condition ")" | issue ("=" | "!=") option { "or" option }
+
+`and` binds closer than `or`. After an option, `or` followed by a word that no `=` follows gives
+one more option of the same issue: `border = joint or national`.
+"""
+
+import re
+from collections.abc import Callable
+
+from paraph.files.case.scalars import KEYWORDS, fault
+from paraph.terms.conditions import All, AnyOf, Chosen, Condition, Not
+from paraph.terms.ids import IssueId, OptionId
+
+MOST_TOKENS = 2_000
+DEEPEST = 50
+"""Brackets and negations inside one another; a person's condition has two or three."""
+
+_TOKEN = re.compile(r"\s*(!=|[=()]|[^\s=!()]+)")
+_ADVICE = "write it as 'issue = option', joined by and, or, not and brackets"
+
+
+def read_condition(found: str) -> Condition:
+    """Read a whole condition.
+
+    Example:
+        >>> read_condition("border = joint or national")
+        Chosen(issue='border', options=('joint', 'national'))
+    """
+    tokens = _tokens(found)
+    condition, rest = _alternatives(tokens, 0, 0)
+    if rest < len(tokens):
+        raise _unexpected(tokens, rest, "'and', 'or' or the end")
+    return condition
+
+
+def _tokens(text: str) -> list[str]:
+    """Cut a condition into words and signs."""
+    tokens: list[str] = []
+    at = 0
+    while at < len(text.rstrip()):
+        match = _TOKEN.match(text, at)
+        if match is None or len(tokens) >= MOST_TOKENS:
+            raise fault(f"a condition of at most {MOST_TOKENS} words and signs", _ADVICE)
+        tokens.append(match[1])
+        at = match.end()
+    return tokens
+
+
+def _unexpected(tokens: list[str], at: int, wanted: str) -> Exception:
+    """Say which word stands where another was expected."""
+    word = f"'{tokens[at]}' (word {at + 1})" if at < len(tokens) else "the end"
+    return fault(f"{wanted} instead of {word}", _ADVICE)
+
+
+def _is_sign(tokens: list[str], at: int, *signs: str) -> bool:
+    return at < len(tokens) and tokens[at] in signs
+
+
+Reader = Callable[[list[str], int, int], tuple[Condition, int]]
+
+
+def _joined(
+    word: str, read: Reader, join: type[All] | type[AnyOf]
+) -> Reader:
+    """Return a reader of parts joined by a word."""
+
+    def reader(tokens: list[str], at: int, depth: int) -> tuple[Condition, int]:
+        part, at = read(tokens, at, depth)
+        parts = [part]
+        while _is_sign(tokens, at, word):
+            part, at = read(tokens, at + 1, depth)
+            parts.append(part)
+        return (parts[0] if len(parts) == 1 else join(tuple(parts))), at
+
+    return reader
+
+
+def _piece(tokens: list[str], at: int, depth: int) -> tuple[Condition, int]:
+    """Read a negation, a bracketed condition or an atom."""
+    if depth > DEEPEST:
+        raise fault(f"at most {DEEPEST} brackets inside one another", _ADVICE)
+    if _is_sign(tokens, at, "not"):
+        inner, at = _piece(tokens, at + 1, depth + 1)
+        return Not(inner), at
+    if _is_sign(tokens, at, "("):
+        inner, at = _alternatives(tokens, at + 1, depth + 1)
+        if not _is_sign(tokens, at, ")"):
+            raise _unexpected(tokens, at, "')'")
+        return inner, at + 1
+    return _atom(tokens, at)
+
+
+def _word(tokens: list[str], at: int, wanted: str) -> str:
+    """Return the word that stands here, if it can be an id."""
+    if at >= len(tokens) or tokens[at] in {"=", "!=", "(", ")", *KEYWORDS}:
+        raise _unexpected(tokens, at, wanted)
+    return tokens[at]
+
+
+def _atom(tokens: list[str], at: int) -> tuple[Condition, int]:
+    """Read `issue = option or option`."""
+    issue = IssueId(_word(tokens, at, "an issue"))
+    if not _is_sign(tokens, at + 1, "=", "!="):
+        raise _unexpected(tokens, at + 1, "'=' or '!='")
+    is_negated = tokens[at + 1] == "!="
+    options = [OptionId(_word(tokens, at + 2, "an option"))]
+    at += 3
+    while _is_another_option(tokens, at):
+        options.append(OptionId(tokens[at + 1]))
+        at += 2
+    chosen = Chosen(issue, tuple(options))
+    return (Not(chosen) if is_negated else chosen), at
+
+
+def _is_another_option(tokens: list[str], at: int) -> bool:
+    """Tell whether `or` continues a list of options rather than the condition."""
+    return (
+        _is_sign(tokens, at, "or")
+        and at + 1 < len(tokens)
+        and tokens[at + 1] not in {"(", ")", "=", "!=", *KEYWORDS}
+        and not _is_sign(tokens, at + 2, "=", "!=")
+    )
+
+
+_conjunction = _joined("and", _piece, All)
+_alternatives = _joined("or", _conjunction, AnyOf)

@@ -1,0 +1,64 @@
+"""A case folder, loaded: its founding events, or every fault at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from paraph.files.case.checking import check
+from paraph.files.case.documents import Sourced
+from paraph.files.case.founding import founding_events
+from paraph.files.case.quoting import Filed, read_reports, read_source, unlisted
+from paraph.files.case.reading import SECTIONS, Folder, Placed, read_folder
+from paraph.files.case.yaml_tree import Path as TreePath
+from paraph.files.faults import Fault, Malformed
+from paraph.record.events import Event
+from paraph.terms.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCase:
+    """A case without faults.
+
+    Attributes:
+        unread: Files under `reports/` that no entry names.
+    """
+
+    events: tuple[Event, ...]
+    unread: tuple[str, ...]
+
+
+def load_case(root: Path) -> LoadedCase:
+    """Load a case folder whole.
+
+    Raises:
+        Malformed: With every fault of all files; nothing is loaded then.
+    """
+    folder = read_folder(root)
+    reports = read_reports(folder)
+    sources, faults = _sources(folder, reports)
+    faults += [*folder.faults, *check(folder)]
+    if faults or folder.head is None:
+        raise Malformed(faults)
+
+    def source_of(placed: Placed[Sourced]) -> Source:
+        return sources[placed.file.name, placed.path]
+
+    events = founding_events(folder, folder.head.entry, reports, source_of)
+    return LoadedCase(tuple(events), unlisted(folder))
+
+
+def _sources(
+    folder: Folder, reports: dict[str, Filed]
+) -> tuple[dict[tuple[str, TreePath], Source], list[Fault]]:
+    """Return the source of every entry by its place, and the faults of those that have none."""
+    sources: dict[tuple[str, TreePath], Source] = {}
+    faults: list[Fault] = []
+    for section in SECTIONS:
+        for placed in folder.of(section, Sourced):
+            match read_source(placed, reports):
+                case None:
+                    pass
+                case Fault() as fault:
+                    faults.append(fault)
+                case source:
+                    sources[placed.file.name, placed.path] = source
+    return sources, faults

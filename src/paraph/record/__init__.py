@@ -1,0 +1,1 @@
+"""What happened, what state that makes, and who may see it."""
