@@ -1,0 +1,1 @@
+"""The open workbench for mediated talks among several parties."""

@@ -1,0 +1,1 @@
+"""What the parties could agree, exactly."""

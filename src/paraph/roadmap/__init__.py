@@ -1,0 +1,1 @@
+"""The order of the steps, their dates, and what is wrong with them."""

@@ -39,3 +39,6 @@ def exactly(number: Fraction | int) -> Range:
 
 UNIT = Range(Fraction(0), Fraction(1))
 """All that can be said of a value of which nothing is known."""
+
+TOLERANCE = 1e-9
+"""Sums of sampled floats closer than this are equal; exact values never need it."""

@@ -1,0 +1,324 @@
+"""Everything the packages room finds in one case, with how it was found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from paraph.packages.appraisal import Appraisal, Stated, appraisal
+from paraph.packages.impasse import Concession, Obstacle, impasse
+from paraph.packages.questions import Question, questions
+from paraph.packages.robustness import accepts, draw
+from paraph.packages.solutions import SOLUTIONS, SolutionName
+from paraph.packages.space import Space, Whole, Worths
+from paraph.packages.survey import (
+    MOST_PACKAGES,
+    Demands,
+    Progress,
+    Survey,
+    no_progress,
+    packages_worth,
+    survey,
+)
+from paraph.packages.trades import Trade, trades
+from paraph.terms.agenda import Issue, Package
+from paraph.terms.conditions import RedLine, Rule
+from paraph.terms.parties import Party
+from paraph.terms.positions import OptionValue, Position, Reservation, Weight
+from paraph.terms.stances import red_lines_in_force
+
+LEAST_DRAWS = 2_000
+MOST_TIED = 100
+"""Tied packages of one solution that are listed; their full number is always given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the talks are about, as far as packages go.
+
+    Attributes:
+        red_lines: As drawn across issues; those on one issue are among the positions.
+    """
+
+    parties: tuple[Party, ...]
+    issues: tuple[Issue, ...]
+    rules: tuple[Rule, ...]
+    positions: tuple[Position, ...]
+    red_lines: tuple[RedLine, ...]
+    weights: tuple[Weight, ...]
+    values: tuple[OptionValue, ...]
+    reservations: tuple[Reservation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A package and what it is worth.
+
+    Attributes:
+        values: For each party of the matter, on its own 0-1 scale.
+    """
+
+    package: Package
+    values: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """What one named solution picks.
+
+    Attributes:
+        packages: Those tied for it, in order; at most `MOST_TIED` of them.
+        tied: How many there are.
+    """
+
+    name: SolutionName
+    packages: tuple[Valued, ...]
+    tied: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conceded:
+    """A least concession, in values.
+
+    Attributes:
+        shortfalls: For each seat, how far under its walk-away worth the package stays.
+    """
+
+    valued: Valued
+    red_lines: tuple[RedLine, ...]
+    shortfalls: tuple[Fraction, ...]
+    tied: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoZone:
+    """Why nothing is acceptable to all, and what would open a zone.
+
+    Attributes:
+        conflicts: Every smallest set of red lines and walk-away worths that conflict.
+        alone: For each seat, what it would have to give if nobody else gave; None where that is
+            not enough.
+    """
+
+    conflicts: tuple[tuple[Obstacle, ...], ...]
+    least_maximum: Conceded
+    least_total: Conceded
+    alone: tuple[Conceded | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """How likely a leading package is acceptable, over the draws.
+
+    Attributes:
+        names: The solutions that pick it; empty for the least concession.
+        chances: For each seat, the share of draws in which it accepts.
+        chance: The share in which all do.
+    """
+
+    valued: Valued
+    names: tuple[SolutionName, ...]
+    chances: tuple[float, ...]
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class PackagesFinding:
+    """What could be agreed.
+
+    Attributes:
+        appraisals: One for each party, in order.
+        seats: Places of the parties whose acceptance is needed.
+        red_lines: Those in force of parties at a seat.
+        survey: None where the space is too large to walk.
+        frontier: Each point's first package, with how many are tied there.
+        no_zone: None where there is a zone, or nothing meets the rules.
+        assessed: The leading packages; the recommended one first.
+        trades: Those that carry the recommended package.
+        share_assumed: Of the numbers behind the values, the share that no report states.
+    """
+
+    matter: Matter
+    appraisals: tuple[Appraisal, ...]
+    seats: tuple[int, ...]
+    red_lines: tuple[RedLine, ...]
+    packages: int
+    survey: Survey | None
+    frontier: tuple[tuple[Valued, int], ...]
+    solutions: tuple[Solution, ...]
+    no_zone: NoZone | None
+    assessed: tuple[Assessed, ...]
+    trades: tuple[Trade, ...]
+    questions: tuple[Question, ...]
+    share_assumed: Fraction
+    is_rounded: bool
+    denominator: int
+    draws: int
+    seed: int
+
+    @property
+    def recommended(self) -> Assessed | None:
+        """The leading package most likely acceptable to all; None where there is none at all."""
+        return self.assessed[0] if self.assessed else None
+
+
+def packages_finding(
+    matter: Matter, *, draws: int, seed: int, progress: Progress = no_progress
+) -> PackagesFinding:
+    """Return what could be agreed.
+
+    Args:
+        draws: Number of readings drawn, at least `LEAST_DRAWS`.
+        seed: Of the generator of the draws.
+
+    Source:
+        raiffa1982, chapters 4 and 17 (reservation values, zone, efficient frontier).
+    """
+    return _Study(matter, draws, seed, progress).finding()
+
+
+class _Study:
+    """One case under study: what every part of the finding needs."""
+
+    def __init__(self, matter: Matter, draws: int, seed: int, progress: Progress) -> None:
+        stated = Stated.of(matter.weights, matter.values, matter.reservations)
+        self.matter = matter
+        self.appraisals = tuple(
+            appraisal(party, matter.issues, matter.positions, stated) for party in matter.parties
+        )
+        self.worths = Worths.of(self.appraisals)
+        self.space = Space(matter.issues, self.worths)
+        self.seats = tuple(at for at, party in enumerate(matter.parties) if party.must_accept)
+        self.red_lines = self._red_lines()
+        self.demands = Demands.of(self.seats, matter.rules, self.red_lines)
+        self.draws, self.seed, self.progress = draws, seed, progress
+
+    def _red_lines(self) -> tuple[RedLine, ...]:
+        seated = {self.matter.parties[seat].id for seat in self.seats}
+        lines = red_lines_in_force(self.matter.positions, self.matter.red_lines)
+        return tuple(line for line in lines if line.party in seated)
+
+    def finding(self) -> PackagesFinding:
+        """Walk, solve, draw."""
+        is_walkable = self.space.packages <= MOST_PACKAGES and bool(self.seats)
+        found = survey(self.space, self.demands, self.progress) if is_walkable else None
+        solutions = self._solutions(found) if found and found.zone else ()
+        no_zone = self._no_zone() if found and found.allowed and not found.zone else None
+        assessed, asked = self._assessed(_leading(solutions, no_zone))
+        recommended = assessed[0].valued.package if assessed else None
+        return PackagesFinding(
+            matter=self.matter,
+            appraisals=self.appraisals,
+            seats=self.seats,
+            red_lines=self.red_lines,
+            packages=self.space.packages,
+            survey=found,
+            frontier=self._frontier(found) if found else (),
+            solutions=solutions,
+            no_zone=no_zone,
+            assessed=assessed,
+            trades=self._trades(recommended) if recommended else (),
+            questions=asked,
+            share_assumed=_share_assumed([self.appraisals[seat] for seat in self.seats]),
+            is_rounded=self.worths.is_rounded,
+            denominator=self.worths.denominator,
+            draws=self.draws,
+            seed=self.seed,
+        )
+
+    def _valued(self, number: int) -> Valued:
+        package = self.space.package(number)
+        parts = self.space.values(package)
+        return Valued(package, tuple(self._share(int(part)) for part in parts))
+
+    def _share(self, part: int) -> Fraction:
+        return Fraction(part, self.worths.denominator)
+
+    def _frontier(self, found: Survey) -> tuple[tuple[Valued, int], ...]:
+        rows = zip(found.frontier.first, found.frontier.packages, strict=True)
+        return tuple((self._valued(int(first)), int(tied)) for first, tied in rows)
+
+    def _solutions(self, found: Survey) -> tuple[Solution, ...]:
+        gains = found.frontier.points - self.worths.reservations[list(self.seats)]
+        in_zone = np.flatnonzero((gains >= 0).all(axis=1))
+        picks = {name: in_zone[solve(gains[in_zone])] for name, solve in SOLUTIONS.items()}
+        rows = sorted({int(row) for picked in picks.values() for row in picked})
+        members = self._members(found.frontier.points[rows])
+        numbers = dict(zip(rows, members, strict=True))
+        return tuple(
+            self._solution(name, [each for row in picked for each in numbers[int(row)]])
+            for name, picked in picks.items()
+        )
+
+    def _members(self, points: Whole) -> list[list[int]]:
+        return packages_worth(self.space, self.demands, points, self.progress)
+
+    def _solution(self, name: SolutionName, numbers: list[int]) -> Solution:
+        listed = tuple(self._valued(number) for number in sorted(numbers)[:MOST_TIED])
+        return Solution(name, listed, len(numbers))
+
+    def _no_zone(self) -> NoZone:
+        seated = tuple(self.matter.parties[seat].id for seat in self.seats)
+        found = impasse(self.space, self.demands, seated, self.progress)
+        alone = (each and self._conceded(each) for each in found.alone)
+        return NoZone(
+            found.conflicts,
+            self._conceded(found.least_maximum),
+            self._conceded(found.least_total),
+            tuple(alone),
+        )
+
+    def _conceded(self, each: Concession) -> Conceded:
+        shortfalls = tuple(self._share(part) for part in each.shortfalls)
+        return Conceded(self._valued(each.package), each.red_lines, shortfalls, each.packages)
+
+    def _trades(self, package: Package) -> tuple[Trade, ...]:
+        seated = [(seat, self.matter.parties[seat].id) for seat in self.seats]
+        return trades(package, self.matter.issues, self.worths, seated)
+
+    def _assessed(
+        self, leading: Sequence[tuple[Valued, tuple[SolutionName, ...]]]
+    ) -> tuple[tuple[Assessed, ...], tuple[Question, ...]]:
+        """Return the leading packages, surest first, and what to ask about the first."""
+        if not leading:
+            return (), ()
+        generator = np.random.default_rng(self.seed)
+        drawn = draw(self.appraisals, self.matter.issues, self.draws, generator)
+        place = {party.id: at for at, party in enumerate(self.matter.parties)}
+        owners = [place[line.party] for line in self.red_lines]
+        assessed: list[Assessed] = []
+        for valued, names in leading:
+            yes = accepts(drawn, self.demands, valued.package, self.matter.issues, owners)
+            chances = tuple(float(share) for share in yes.mean(axis=0))
+            assessed.append(Assessed(valued, names, chances, float(yes.all(axis=1).mean())))
+        assessed.sort(key=lambda each: -each.chance)
+        first = assessed[0].valued.package
+        yes = accepts(drawn, self.demands, first, self.matter.issues, owners)
+        asked = questions(
+            drawn, self.appraisals, self.demands, first, self.matter.issues, yes.all(axis=1)
+        )
+        return tuple(assessed), asked
+
+
+def _leading(
+    solutions: Sequence[Solution], no_zone: NoZone | None
+) -> list[tuple[Valued, tuple[SolutionName, ...]]]:
+    """Return the packages worth a closer look: every solution's, else the least concessions."""
+    if no_zone is not None:
+        nearest = (no_zone.least_maximum.valued, no_zone.least_total.valued)
+        return [(valued, ()) for valued in dict.fromkeys(nearest)]
+    names: dict[Valued, list[SolutionName]] = {}
+    for solution in solutions:
+        for valued in solution.packages:
+            names.setdefault(valued, []).append(solution.name)
+    return [(valued, tuple(picked)) for valued, picked in names.items()]
+
+
+def _share_assumed(appraisals: Sequence[Appraisal]) -> Fraction:
+    """Return the share of numbers that no report states, of all that the values rest on."""
+    estimates = [estimate for each in appraisals for estimate in each.estimates]
+    assumed = sum(1 for estimate in estimates if estimate.is_assumed)
+    return Fraction(assumed, len(estimates)) if estimates else Fraction(0)
+
+
