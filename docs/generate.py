@@ -1,0 +1,144 @@
+"""Write the references that follow from the models: the case folder, and the JSON answers.
+
+    .venv/bin/python docs/generate.py           writes them
+    .venv/bin/python docs/generate.py --check   exits 1 if one is out of date
+"""
+
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from paraph.files import answers
+from paraph.files.case import documents
+from paraph.files.case.documents import FORMS, Head, Sections
+
+REFERENCE = Path(__file__).parent / "reference"
+
+
+def case_folder() -> Iterator[str]:
+    """Give the lines of the case-folder reference."""
+    yield from (
+        "# The case folder",
+        "",
+        "Generated from the models by `docs/generate.py`; do not edit.",
+        "",
+        "A case is a folder with `case.yaml` and the reports, raw, under `reports/`. `case.yaml` holds",
+        "the head and any of the lists below; files named under `include` hold further lists. Values",
+        "are text: `NO` and `1.10` stay as typed. A key with nothing after it counts as not given.",
+        "",
+        "## The head",
+        "",
+        *_keys(Head),
+    )
+    for name, info in Sections.model_fields.items():
+        entry = get_args(info.annotation)[0]
+        yield from ("", f"## `{name}`", "", str(info.description), "")
+        yield from (str(inspect.getdoc(entry)), "", *_keys(entry))
+    yield from ("", "## Kinds of value", "", "| kind | looks like |", "|---|---|")
+    yield from (f"| {name} | {form} |" for name, form in FORMS.items())
+
+
+def _keys(form: type[BaseModel]) -> Iterator[str]:
+    """Give the table of an entry's keys; where it comes from last."""
+    yield from ("| key | value | needed | meaning |", "|---|---|---|---|")
+    sourced = [name for name in documents.Sourced.model_fields if name in form.model_fields]
+    names = [name for name in form.model_fields if name not in sourced] + sourced
+    for name in names:
+        info = form.model_fields[name]
+        choices = getattr(info.validation_alias, "choices", [name])
+        key = " or ".join(f"`{choice}`" for choice in choices)
+        needed = "yes" if info.is_required() else "source" if name in sourced else ""
+        yield f"| {key} | {_kind(form, name)} | {needed} | {info.description} |"
+
+
+def _kind(form: type[BaseModel], name: str) -> str:
+    """Return the kind of value of a key, by the name its annotation has in the source."""
+    holder = next(each for each in form.__mro__ if name in inspect.get_annotations(each))
+    written = inspect.getsource(holder).split(f"    {name}: ")[1].split(" = ")[0]
+    kind = written.removesuffix(" | None").strip()
+    words = {"str": "Text", "bool": "`yes` or `no`", "dict[Id, Text]": "`id: name` lines"}
+    if kind in words:
+        return words[kind]
+    options = _options(form.model_fields[name])
+    return f"one of {options}" if options else kind
+
+
+def _options(info: FieldInfo) -> str:
+    """Return the words that a key may have, where they are few."""
+    annotation: Any = info.annotation
+    members = getattr(annotation, "__members__", None)
+    if members:
+        return ", ".join(f"`{member.value}`" for member in members.values())
+    if get_origin(annotation) is not None and all(isinstance(each, str) for each in get_args(annotation)):
+        return ", ".join(f"`{each}`" for each in get_args(annotation))
+    return ""
+
+
+def json_answers() -> Iterator[str]:
+    """Give the lines of the JSON reference."""
+    yield from (
+        "# JSON answers",
+        "",
+        "Generated from the models by `docs/generate.py`; do not edit.",
+        "",
+        "`--json` prints one object. Dates are `YYYY-MM-DD`; values and shares are numbers from 0 to",
+        "1; spans count code points from 0, end exclusive.",
+    )
+    models = [each for each in vars(answers).values() if _is_answer(each)]
+    top = [each for each in models if (inspect.getdoc(each) or "").startswith("`paraph ")]
+    for model in [*top, *(each for each in models if each not in top)]:
+        yield from ("", f"## {_name(model)}", "", str(inspect.getdoc(model)), "")
+        yield from ("| key | value | meaning |", "|---|---|---|")
+        for key, info in model.model_fields.items():
+            yield f"| `{key}` | {_shape(info.annotation)} | {info.description or ''} |"
+
+
+def _is_answer(each: object) -> bool:
+    return isinstance(each, type) and issubclass(each, answers.Answer) and each is not answers.Answer
+
+
+def _name(model: type) -> str:
+    return model.__name__.removesuffix("Answer")
+
+
+def _shape(annotation: Any) -> str:  # noqa: ANN401 - annotations are anything
+    """Return the shape of a value in words."""
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is list:
+        return f"list of {_shape(inside[0])}"
+    if origin is dict:
+        return f"object of {_shape(inside[1])}"
+    if inside:
+        return " or ".join(_shape(each) for each in inside)
+    if annotation is type(None):
+        return "null"
+    if _is_answer(annotation):
+        return f"[{_name(annotation)}](#{_name(annotation).lower()})"
+    words = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false"}
+    return words.get(annotation.__name__, annotation.__name__)
+
+
+PAGES = {"case-folder.md": case_folder, "json.md": json_answers}
+
+
+def main() -> int:
+    """Write the pages, or tell which are out of date."""
+    stale = 0
+    for name, lines in PAGES.items():
+        path, text = REFERENCE / name, "\n".join(lines()) + "\n"
+        if "--check" in sys.argv[1:]:
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                print(f"{path} is out of date; run docs/generate.py")
+                stale = 1
+        else:
+            path.write_text(text, encoding="utf-8")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main())
