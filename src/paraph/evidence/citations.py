@@ -6,13 +6,27 @@ report, without newline conversion; the decoding loses no byte, so a span leads 
 """
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz import fuzz
 
 from paraph.terms.sources import Span
 
-_LOOKALIKES = ("'‘’ʼ`´", '"“”„«»', "-‐‑‒–—−")
-_CLASS_OF = {ord(sign): f"[{re.escape(signs)}]" for signs in _LOOKALIKES for sign in signs}
+_LOOKALIKES = ("'‘’‚‛‹›ʼ`´′", '"“”„‟«»″', "-‐‑‒–—−")  # noqa: RUF001 - their likeness is the point
+_FIRST_OF = {ord(sign): signs[0] for signs in _LOOKALIKES for sign in signs}
+_LONG_GAP = re.compile(r"\s{2,}")
+_GAP = re.compile(r"\s+")
+
+MOST_PLACES = 100
+"""Places that are told apart; a fragment that stands more often is no better than one letter."""
+
+LONGEST_SEARCHED = 500_000
+"""Code points of a report in which a near match is looked for; a hint may be slow, not endless."""
+
+LONGEST_COMPARED = 64
+"""Code points of a fragment that are compared; more would not fit one machine word."""
 
 
 def decode(raw: bytes) -> str:
@@ -25,38 +39,66 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", errors="surrogateescape")
 
 
-def places(text: str, fragment: str) -> list[Span]:
-    """Return every place where a fragment stands in a report, in order; overlaps count once.
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A report in the form in which fragments are looked for.
+
+    Attributes:
+        text: With one sign for all that look alike, and one space for every gap.
+        gaps: Where in `text` the gaps stand that were longer, ascending.
+        lost: How many code points all gaps up to that one have lost.
+    """
+
+    text: str
+    gaps: tuple[int, ...]
+    lost: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the report of a piece that neither begins nor ends with a gap."""
+        return Span(self._before(start), self._before(end - 1) + 1)
+
+    def _before(self, at: int) -> int:
+        """Return the place in the report of a place in the folded text."""
+        passed = bisect_right(self.gaps, at)
+        return at + (self.lost[passed - 1] if passed else 0)
+
+
+def folded(text: str) -> Folded:
+    """Return a report in the form in which fragments are looked for."""
+    long_gaps = [(gap.start(), gap.end() - gap.start() - 1) for gap in _LONG_GAP.finditer(text)]
+    lost = tuple(accumulate(surplus for _, surplus in long_gaps))
+    ends = (start - before + 1 for (start, _), before in zip(long_gaps, (0, *lost), strict=False))
+    return Folded(_fold(text), tuple(ends), lost)
+
+
+def _fold(text: str) -> str:
+    return _GAP.sub(" ", text).translate(_FIRST_OF)
+
+
+def places(report: Folded, fragment: str) -> list[Span]:
+    r"""Return the places where a fragment stands in a report, in order, `MOST_PLACES` at most.
 
     Example:
-        >>> places("He said: “no\\nexit now”.", '"no exit now"')
+        >>> places(folded("He said: “no\\nexit now”."), '"no exit now"')
         [Span(start=9, end=22)]
     """
-    words = fragment.split()
-    if not words:
-        return []
-    pattern = r"\s+".join(re.escape(word).translate(_CLASS_OF) for word in words)
-    return [Span(found.start(), found.end()) for found in re.finditer(pattern, text)]
+    wanted = _fold(fragment).strip()
+    found: list[Span] = []
+    at = report.text.find(wanted) if wanted else -1
+    while at >= 0 and len(found) < MOST_PLACES:
+        found.append(report.span(at, at + len(wanted)))
+        at = report.text.find(wanted, at + 1)
+    return found
 
 
-LONGEST_SEARCHED = 2_000_000
-"""Code points of a report in which a near match is looked for; a hint may be slow, not endless."""
-
-
-def nearest(text: str, fragment: str) -> Span | None:
+def nearest(report: Folded, fragment: str) -> Span | None:
     """Return the passage most like a fragment; None where nothing is alike enough to help."""
-    searched = text[:LONGEST_SEARCHED]
-    alignment = fuzz.partial_ratio_alignment(fragment, searched, score_cutoff=60)
-    if alignment is None or alignment.dest_end <= alignment.dest_start:
+    searched = report.text[:LONGEST_SEARCHED].rstrip()
+    wanted = _fold(fragment).strip()
+    near = fuzz.partial_ratio_alignment(wanted[:LONGEST_COMPARED], searched, score_cutoff=60)
+    if near is None or near.dest_end <= near.dest_start:
         return None
-    return _widened(searched, Span(alignment.dest_start, alignment.dest_end))
-
-
-def _widened(text: str, span: Span) -> Span:
-    """Widen a span to whole words."""
-    start, end = span.start, span.end
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return Span(start, end)
+    beyond = max(0, len(wanted) - LONGEST_COMPARED)
+    start = searched.rfind(" ", 0, near.dest_start + 1) + 1
+    end = searched.find(" ", max(start + 1, min(near.dest_end + beyond, len(searched)) - 1))
+    return report.span(start, len(searched) if end < 0 else end)

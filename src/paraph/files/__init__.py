@@ -1,0 +1,1 @@
+"""The case folder, documents and other tools' formats, in and out."""

@@ -1,11 +1,19 @@
 """What is wrong with what came in: every fault with its place, its expectation and its mend.
 
-    Malformed        raised once, with every fault of a folder
+Malformed        raised once, with every fault of a folder
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from itertools import islice
+
+from rapidfuzz import fuzz, process
+
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Signs that would move a terminal's cursor, turn the line round, or not be printed at all."""
+
+WIDEST_EXCERPT = 160
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,12 +51,9 @@ class Fault:
         """The source line with a mark under the place, or nothing."""
         if not self.source_line:
             return ""
-        shown = self.source_line[:WIDEST_EXCERPT]
-        pad = "".join("\t" if sign == "\t" else " " for sign in shown[: self.column - 1])
-        return f"    {shown}\n    {pad}^" if self.column <= WIDEST_EXCERPT else f"    {shown}"
-
-
-WIDEST_EXCERPT = 160
+        line = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", self.source_line[:WIDEST_EXCERPT])
+        pad = "".join("\t" if sign == "\t" else " " for sign in line[: self.column - 1])
+        return f"    {line}\n    {pad}^" if self.column <= WIDEST_EXCERPT else f"    {line}"
 
 
 class Malformed(Exception):  # noqa: N818 - the noun of the design, beside Stale
@@ -60,13 +65,33 @@ class Malformed(Exception):  # noqa: N818 - the noun of the design, beside Stale
         super().__init__("\n".join(fault.message for fault in self.faults))
 
 
+LEAST_ALIKE = 65
+"""Of 100; a word less like the one that stands there would be a wild guess."""
+
+MOST_COMPARED = 1_000
+"""Known words that are looked through; many unknown among many known would take for ever."""
+
+
+def nearest_word(word: str, known: Iterable[str], least: int = LEAST_ALIKE) -> str | None:
+    """Return the known word most like this one, the first of several; None where none is alike."""
+    words = list(islice(known, MOST_COMPARED))
+    lowered = [each.lower() for each in words]
+    near = process.extractOne(word.lower(), lowered, scorer=fuzz.ratio, score_cutoff=least)
+    return words[near[2]] if near else None
+
+
 def did_you_mean(word: str, known: Iterable[str], else_advice: str) -> str:
     """Return advice that offers the nearest known word, or the other advice."""
-    nearest = get_close_matches(word, list(known), n=1)
-    return f"did you mean '{nearest[0]}'?" if nearest else else_advice
+    nearest = nearest_word(word, known)
+    return f"did you mean '{nearest}'?" if nearest is not None else else_advice
+
+
+def shown(text: str, most: int) -> str:
+    """Return a text fit for one line of a message, its end cut where it is too long."""
+    flat = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
 
 
 def quoted(text: str, most: int = 60) -> str:
-    """Return a text in single quotes, on one line, its end cut where it is too long."""
-    flat = " ".join(text.split())
-    return f"'{flat}'" if len(flat) <= most else f"'{flat[: most - 1]}…'"
+    """Return a text in single quotes, fit for one line of a message."""
+    return f"'{shown(text, most)}'"

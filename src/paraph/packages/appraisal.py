@@ -9,18 +9,28 @@ The rules, by the names under which a brief repeats them:
     match       on an unordered issue: 1 for an option asked for, else 0 (in a draw 0 to 1/2)
     unknown     nothing was said: anything from 0 to 1
     salience    weights in the proportion high 3, medium 2, low 1 (in a draw each times 2/3 to 3/2)
-    equal       weights equal (in a draw each times 1/2 to 2)
+    equal       no word on how much the issue matters: as medium, and so all equal where there is
+                no word on any (in a draw each times 1/2 to 2)
     status quo  the walk-away worth is that of the package that holds without agreement (in a draw
                 that plus up to half of what is left to 1: few sign for no gain at all)
     zero        no such package is given: the walk-away worth is 0 (in a draw 0 to 1/2)
+
+A range stands at its middle, stated weights where their sum allows it. Where accounts of what a
+party asked differ, an option stands half way between the least and the most that they make of it
+(in a draw one account, each as likely as the next, speaks for the whole issue). Weights that are
+not stated share what the stated ones leave, in a draw too, after they were multiplied.
+
+Source:
+    The additive value of a package, weights that sum to 1: keeney1976. The rules are ours.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import isqrt
 
-from paraph.terms.agenda import Issue, Package, status_quo
+from paraph.terms.agenda import Issue, status_quo
 from paraph.terms.ids import ActorId, IssueId, OptionId
 from paraph.terms.numbers import UNIT, Range
 from paraph.terms.parties import Party
@@ -58,9 +68,11 @@ UNMATCHED = Range(Fraction(0), Fraction(1, 2))
 SPREAD = {Basis.SALIENCE: Fraction(3, 2), Basis.EQUAL: Fraction(2)}
 """A draw multiplies a derived weight by a factor between 1 / this and this."""
 
-
 HOLD_OUT = Fraction(1, 2)
 """A draw adds to a derived walk-away worth up to this share of what is left to 1."""
+
+
+ROOT_PARTS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,7 @@ class Appraised:
     """One issue to one party.
 
     Attributes:
+        share: By the word on its weight; counts where no weight is stated as a number.
         values: One for each option, in order.
         accounts: For a rule on positions: under each account of what the party asked, the value
             of each option, shape (accounts, options).
@@ -95,6 +108,7 @@ class Appraised:
 
     stance: Stance
     weight: Estimate
+    share: Fraction
     values: tuple[Estimate, ...]
     accounts: tuple[tuple[Fraction, ...], ...]
 
@@ -150,8 +164,14 @@ def appraisal(
         for issue, weight in zip(issues, weights, strict=True)
     )
     given = stated.reservations.get(party.id)
-    reservation = _reservation(appraised, status_quo(issues), given, issues)
+    reservation = _reservation(appraised, status_quo_places(issues), given)
     return Appraisal(party, appraised, reservation, given.batna if given else "")
+
+
+def status_quo_places(issues: Sequence[Issue]) -> tuple[int, ...] | None:
+    """Return the option place on each issue of the status quo; None where it is not whole."""
+    package = status_quo(issues)
+    return None if package is None else tuple(issue.index(package[issue.id]) for issue in issues)
 
 
 def _appraised(issue: Issue, cell: Stance, weight: Estimate, stated: Stated) -> Appraised:
@@ -161,7 +181,8 @@ def _appraised(issue: Issue, cell: Stance, weight: Estimate, stated: Stated) -> 
         _value(issue, at, accounts, stated.values.get((cell.party, issue.id, option.id)))
         for at, option in enumerate(issue.options)
     )
-    return Appraised(cell, weight, values, accounts)
+    share = _share(stated.weights.get((cell.party, issue.id)))
+    return Appraised(cell, weight, share, values, accounts)
 
 
 def _account(issue: Issue, asked: Iterable[OptionId]) -> tuple[Fraction, ...]:
@@ -191,8 +212,10 @@ def _value(
 
 
 def _root(value: Fraction) -> Fraction:
-    """Return the square root, to six places: the end of a range, never of an exact computation."""
-    return Fraction(round(float(value) ** 0.5, 6)).limit_denominator(10**6)
+    """Return the square root rounded up to six places: the end of a range, so never too low."""
+    squared = value * ROOT_PARTS**2
+    root = isqrt(squared.numerator // squared.denominator)
+    return Fraction(root if root**2 == squared else root + 1, ROOT_PARTS)
 
 
 def _weights(party: Party, issues: Sequence[Issue], stated: Stated) -> tuple[Estimate, ...]:
@@ -206,22 +229,37 @@ def _weights(party: Party, issues: Sequence[Issue], stated: Stated) -> tuple[Est
     given = [stated.weights.get((party.id, issue.id)) for issue in issues]
     ranges = [each.weight if each and isinstance(each.weight, Range) else None for each in given]
     points = _stated_points(ranges)
+    words = [each for each, span in zip(given, ranges, strict=True) if span is None]
+    derived = iter(_derived_weights(words, ranges, points))
+    return tuple(
+        Estimate(points[at], span, Basis.STATED, each.source) if each and span else next(derived)
+        for at, (each, span) in enumerate(zip(given, ranges, strict=True))
+    )
+
+
+def _derived_weights(
+    words: Sequence[Weight | None], ranges: Sequence[Range | None], points: Mapping[int, Fraction]
+) -> list[Estimate]:
+    """Return the weights of issues without a number: their shares in what the stated ones leave.
+
+    A draw multiplies each share by a factor and brings the sum back to what is left, so that the
+    most of one weight is where its own factor is largest and all others are smallest.
+    """
+    spans = [span for span in ranges if span is not None]
     left = 1 - sum(points.values(), Fraction(0))
-    has_salience = any(each and isinstance(each.weight, Salience) for each in given)
-    shares = {at: _share(given[at]) for at, span in enumerate(ranges) if span is None}
-    whole = sum(shares.values(), Fraction(0))
+    least_left = max(1 - sum((span.high for span in spans), Fraction(0)), Fraction(0))
+    most_left = 1 - sum((span.low for span in spans), Fraction(0))
+    bases = [Basis.SALIENCE if each else Basis.EQUAL for each in words]
+    shares = [_share(each) for each in words]
+    small = [share / SPREAD[basis] for share, basis in zip(shares, bases, strict=True)]
+    large = [share * SPREAD[basis] for share, basis in zip(shares, bases, strict=True)]
     estimates: list[Estimate] = []
-    for at, (each, span) in enumerate(zip(given, ranges, strict=True)):
-        source = each.source if each else None
-        if span is not None:
-            estimates.append(Estimate(points[at], span, Basis.STATED, source))
-            continue
-        basis = Basis.SALIENCE if has_salience and each else Basis.EQUAL
-        weight = left * shares[at] / whole
-        spread = SPREAD[basis]
-        high = min(weight * spread, Fraction(1))
-        estimates.append(Estimate(weight, Range(weight / spread, high), basis))
-    return tuple(estimates)
+    for at, (share, basis) in enumerate(zip(shares, bases, strict=True)):
+        low = small[at] / (small[at] + sum(large) - large[at])
+        high = large[at] / (large[at] + sum(small) - small[at])
+        span = Range(least_left * low, most_left * high)
+        estimates.append(Estimate(left * share / sum(shares), span, basis))
+    return estimates
 
 
 def _share(given: Weight | None) -> Fraction:
@@ -236,29 +274,23 @@ def _stated_points(ranges: Sequence[Range | None]) -> dict[int, Fraction]:
     low = sum((span.low for span in stated.values()), Fraction(0))
     high = sum((span.high for span in stated.values()), Fraction(0))
     is_all = len(stated) == len(ranges)
-    if high == low or (low + high == 2) or (not is_all and low + high <= 2):
+    if high == low or (not is_all and low + high <= 2):
         return {at: span.middle for at, span in stated.items()}
     share = (1 - low) / (high - low)
     return {at: span.low + share * (span.high - span.low) for at, span in stated.items()}
 
 
 def _reservation(
-    appraised: Sequence[Appraised],
-    package: Package | None,
-    given: Reservation | None,
-    issues: Sequence[Issue],
+    appraised: Sequence[Appraised], held: Sequence[int] | None, given: Reservation | None
 ) -> Estimate:
     """Return a walk-away worth: as stated, else that of the status quo package, else 0."""
     if given is not None:
         return Estimate(given.value.middle, given.value, Basis.STATED, given.source)
-    if package is None:
+    if held is None:
         return Estimate(Fraction(0), Range(Fraction(0), HOLD_OUT), Basis.ZERO)
-    held = [
-        (cell.weight, cell.values[issue.index(package[issue.id])])
-        for issue, cell in zip(issues, appraised, strict=True)
-    ]
-    worth = sum((weight.point * value.point for weight, value in held), Fraction(0))
-    least = sum((weight.range.low * value.range.low for weight, value in held), Fraction(0))
-    most = sum((weight.range.high * value.range.high for weight, value in held), Fraction(0))
+    parts = [(cell.weight, cell.values[at]) for cell, at in zip(appraised, held, strict=True)]
+    worth = sum((weight.point * value.point for weight, value in parts), Fraction(0))
+    least = sum((weight.range.low * value.range.low for weight, value in parts), Fraction(0))
+    most = sum((weight.range.high * value.range.high for weight, value in parts), Fraction(0))
     most = min(most, Fraction(1))
     return Estimate(worth, Range(least, most + HOLD_OUT * (1 - most)), Basis.STATUS_QUO)

@@ -1,17 +1,18 @@
 """Everything the packages room finds in one case, with how it was found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
-from paraph.packages.appraisal import Appraisal, Stated, appraisal
+from paraph.packages.appraisal import Appraisal, Stated, appraisal, status_quo_places
+from paraph.packages.frontier import Frontier
 from paraph.packages.impasse import Concession, Obstacle, impasse
 from paraph.packages.questions import Question, questions
 from paraph.packages.robustness import accepts, draw
-from paraph.packages.solutions import SOLUTIONS, SolutionName
-from paraph.packages.space import Space, Whole, Worths
+from paraph.packages.solutions import SOLUTIONS, Rows, SolutionName
+from paraph.packages.space import Space, Worths
 from paraph.packages.survey import (
     MOST_PACKAGES,
     Demands,
@@ -31,6 +32,9 @@ from paraph.terms.stances import red_lines_in_force
 LEAST_DRAWS = 2_000
 MOST_TIED = 100
 """Tied packages of one solution that are listed; their full number is always given."""
+
+MOST_POINTS = 10_000
+"""Points of the frontier that are listed; the survey has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,10 @@ class PackagesFinding:
         appraisals: One for each party, in order.
         seats: Places of the parties whose acceptance is needed.
         red_lines: Those in force of parties at a seat.
-        survey: None where the space is too large to walk.
-        frontier: Each point's first package, with how many are tied there.
+        survey: None where there is nothing to walk (no issue, or no party whose acceptance is
+            needed), or more than `MOST_PACKAGES`.
+        frontier: Each point's first package, with how many are tied there; at most
+            `MOST_POINTS`, in the order of those packages.
         no_zone: None where there is a zone, or nothing meets the rules.
         assessed: The leading packages; the recommended one first.
         trades: Those that carry the recommended package.
@@ -172,9 +178,15 @@ def packages_finding(
         draws: Number of readings drawn, at least `LEAST_DRAWS`.
         seed: Of the generator of the draws.
 
+    Raises:
+        ValueError: Fewer draws than that.
+
     Source:
-        raiffa1982, chapters 4 and 17 (reservation values, zone, efficient frontier).
+        raiffa1982 (reservation values, zone of agreement, efficient frontier).
     """
+    if draws < LEAST_DRAWS:
+        msg = f"{draws} draws, expected at least {LEAST_DRAWS}"
+        raise ValueError(msg)
     return _Study(matter, draws, seed, progress).finding()
 
 
@@ -187,7 +199,7 @@ class _Study:
         self.appraisals = tuple(
             appraisal(party, matter.issues, matter.positions, stated) for party in matter.parties
         )
-        self.worths = Worths.of(self.appraisals)
+        self.worths = Worths.of(self.appraisals, status_quo_places(matter.issues))
         self.space = Space(matter.issues, self.worths)
         self.seats = tuple(at for at, party in enumerate(matter.parties) if party.must_accept)
         self.red_lines = self._red_lines()
@@ -201,8 +213,7 @@ class _Study:
 
     def finding(self) -> PackagesFinding:
         """Walk, solve, draw."""
-        is_walkable = self.space.packages <= MOST_PACKAGES and bool(self.seats)
-        found = survey(self.space, self.demands, self.progress) if is_walkable else None
+        found = survey(self.space, self.demands, self.progress) if self._is_walkable() else None
         solutions = self._solutions(found) if found and found.zone else ()
         no_zone = self._no_zone() if found and found.allowed and not found.zone else None
         assessed, asked = self._assessed(_leading(solutions, no_zone))
@@ -227,36 +238,47 @@ class _Study:
             seed=self.seed,
         )
 
+    def _is_walkable(self) -> bool:
+        return bool(self.matter.issues and self.seats) and self.space.packages <= MOST_PACKAGES
+
     def _valued(self, number: int) -> Valued:
-        package = self.space.package(number)
-        parts = self.space.values(package)
-        return Valued(package, tuple(self._share(int(part)) for part in parts))
+        parts = self.space.values(number).tolist()
+        return Valued(self.space.package(number), tuple(self._share(part) for part in parts))
 
     def _share(self, part: int) -> Fraction:
         return Fraction(part, self.worths.denominator)
 
     def _frontier(self, found: Survey) -> tuple[tuple[Valued, int], ...]:
-        rows = zip(found.frontier.first, found.frontier.packages, strict=True)
-        return tuple((self._valued(int(first)), int(tied)) for first, tied in rows)
+        first, packages = found.frontier.first.tolist(), found.frontier.packages.tolist()
+        rows = zip(first[:MOST_POINTS], packages[:MOST_POINTS], strict=True)
+        return tuple((self._valued(number), tied) for number, tied in rows)
 
     def _solutions(self, found: Survey) -> tuple[Solution, ...]:
-        gains = found.frontier.points - self.worths.reservations[list(self.seats)]
+        frontier = found.frontier
+        gains = frontier.points - self.worths.reservations[list(self.seats)]
         in_zone = np.flatnonzero((gains >= 0).all(axis=1))
         picks = {name: in_zone[solve(gains[in_zone])] for name, solve in SOLUTIONS.items()}
-        rows = sorted({int(row) for picked in picks.values() for row in picked})
-        members = self._members(found.frontier.points[rows])
-        numbers = dict(zip(rows, members, strict=True))
+        numbers = self._numbers(frontier, sorted(_listed(picks.values())))
         return tuple(
-            self._solution(name, [each for row in picked for each in numbers[int(row)]])
+            Solution(
+                name,
+                tuple(self._valued(number) for number in _first(numbers, picked)),
+                int(frontier.packages[picked].sum()),
+            )
             for name, picked in picks.items()
         )
 
-    def _members(self, points: Whole) -> list[list[int]]:
-        return packages_worth(self.space, self.demands, points, self.progress)
-
-    def _solution(self, name: SolutionName, numbers: list[int]) -> Solution:
-        listed = tuple(self._valued(number) for number in sorted(numbers)[:MOST_TIED])
-        return Solution(name, listed, len(numbers))
+    def _numbers(self, frontier: Frontier, rows: list[int]) -> dict[int, list[int]]:
+        """Return the first packages at some points of the frontier; walks only where some tie."""
+        numbers = {row: [int(frontier.first[row])] for row in rows}
+        tied = [row for row in rows if frontier.packages[row] > 1]
+        if tied:
+            wanted = np.minimum(frontier.packages[tied], MOST_TIED).tolist()
+            found = packages_worth(
+                self.space, self.demands, frontier.points[tied], wanted, self.progress
+            )
+            numbers.update(zip(tied, found, strict=True))
+        return numbers
 
     def _no_zone(self) -> NoZone:
         seated = tuple(self.matter.parties[seat].id for seat in self.seats)
@@ -295,10 +317,22 @@ class _Study:
         assessed.sort(key=lambda each: -each.chance)
         first = assessed[0].valued.package
         yes = accepts(drawn, self.demands, first, self.matter.issues, owners)
-        asked = questions(
-            drawn, self.appraisals, self.demands, first, self.matter.issues, yes.all(axis=1)
-        )
+        asked = questions(drawn, self.demands, first, self.matter.issues, yes)
         return tuple(assessed), asked
+
+
+def _listed(picks: Iterable[Rows]) -> set[int]:
+    """Return the points from which a solution's first `MOST_TIED` packages come.
+
+    Points stand in the order of their first packages, so these are each solution's first points.
+    """
+    return {row for picked in picks for row in picked[:MOST_TIED].tolist()}
+
+
+def _first(numbers: Mapping[int, Sequence[int]], picked: Rows) -> list[int]:
+    """Return the first `MOST_TIED` packages at the points that a solution picks."""
+    rows = picked[:MOST_TIED].tolist()
+    return sorted(number for row in rows for number in numbers[row])[:MOST_TIED]
 
 
 def _leading(
@@ -320,5 +354,3 @@ def _share_assumed(appraisals: Sequence[Appraisal]) -> Fraction:
     estimates = [estimate for each in appraisals for estimate in each.estimates]
     assumed = sum(1 for estimate in estimates if estimate.is_assumed)
     return Fraction(assumed, len(estimates)) if estimates else Fraction(0)
-
-

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-import moocore
+import moocore  # pyright: ignore[reportMissingTypeStubs] - it has none
 import numpy as np
 
 from paraph.packages.space import Truths, Whole
 
 PIVOTS = 16
-"""Points of the frontier so far that a block is first held against, to thin it out cheaply."""
+"""Points of the frontier so far that packages are first held against, to thin them out cheaply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def pareto_frontier(values: Whole) -> Truths:
         Shape (packages,). True for the undominated, equal rows all kept.
 
     Source:
-        mas-colell1995, definition 10.B.2 (Pareto optimality); algorithm: fonseca2006.
+        mas-colell1995, definition 10.B.2 (Pareto optimality); algorithm: kung1975.
 
     Example:
         >>> pareto_frontier(np.array([[10, 0], [4, 4], [5, 5], [5, 5]]))
@@ -65,29 +65,41 @@ def empty_frontier(parties: int) -> Frontier:
     return Frontier(np.zeros((0, parties), np.int64), nothing, nothing)
 
 
+def thinned(frontier: Frontier, values: Whole, numbers: Whole) -> tuple[Whole, Whole]:
+    """Return the packages that a few points of the frontier do not beat: a cheap first sieve.
+
+    Args:
+        values: Shape (packages, parties), in parts.
+        numbers: Shape (packages,).
+
+    Source:
+        mas-colell1995, definition 10.B.2; a package left out here is dominated.
+    """
+    for pivot in _pivots(frontier.points):
+        stays = ~_is_beaten(values, pivot)
+        values, numbers = values[stays], numbers[stays]
+    return values, numbers
+
+
 def widened(frontier: Frontier, values: Whole, numbers: Whole) -> Frontier:
     """Return the frontier of the packages so far together with some more.
 
     Args:
         values: Shape (packages, parties), in parts.
-        numbers: Shape (packages,), ascending, all above those on the frontier.
+        numbers: Shape (packages,), in any order, none of them on the frontier.
 
     Source:
         mas-colell1995, definition 10.B.2.
     """
-    may_stand = ~_is_beaten(values, _pivots(frontier.points))
-    values, numbers = values[may_stand], numbers[may_stand]
-    stands = pareto_frontier(values)
-    values, numbers = values[stands], numbers[stands]
-    points = np.vstack([frontier.points, values])
-    stands = pareto_frontier(points)
-    counts = np.concatenate([frontier.packages, np.ones(len(values), np.int64)])
-    first = np.concatenate([frontier.first, numbers])
-    return _merged(points[stands], counts[stands], first[stands])
+    counted = _merged(values, np.ones(len(values), np.int64), numbers)
+    more = _standing(counted)
+    points = np.vstack([frontier.points, more.points])
+    packages = np.concatenate([frontier.packages, more.packages])
+    return _standing(_merged(points, packages, np.concatenate([frontier.first, more.first])))
 
 
 def _pivots(points: Whole) -> Whole:
-    """Return a few points spread over the frontier, those of largest sum among them."""
+    """Return a few points spread over the frontier, those of largest sum first."""
     if len(points) <= PIVOTS:
         return points
     by_sum = np.argsort(points.sum(axis=1), kind="stable")[::-1]
@@ -95,21 +107,31 @@ def _pivots(points: Whole) -> Whole:
     return points[np.concatenate([by_sum[: PIVOTS // 2], spread])]
 
 
-def _is_beaten(values: Whole, pivots: Whole) -> Truths:
-    """Tell which packages one of some points dominates; equal is not beaten."""
-    beaten = np.zeros(len(values), np.bool_)
-    for pivot in pivots:
-        no_more = (values <= pivot).all(axis=1)
-        beaten |= no_more & (values < pivot).any(axis=1)
-    return beaten
+def _is_beaten(values: Whole, pivot: Whole) -> Truths:
+    """Tell which packages a point dominates; equal is not beaten."""
+    is_no_more = np.ones(len(values), np.bool_)
+    is_less = np.zeros(len(values), np.bool_)
+    for party, most in enumerate(pivot):
+        is_no_more &= values[:, party] <= most
+        is_less |= values[:, party] < most
+    return is_no_more & is_less
 
 
-def _merged(points: Whole, counts: Whole, first: Whole) -> Frontier:
+def _standing(some: Frontier) -> Frontier:
+    """Leave out the points that another dominates."""
+    stands = pareto_frontier(some.points)
+    return Frontier(some.points[stands], some.packages[stands], some.first[stands])
+
+
+def _merged(points: Whole, packages: Whole, first: Whole) -> Frontier:
     """Put equal points together, in the order of their first packages."""
-    unique, where = np.unique(points, axis=0, return_inverse=True)
-    where = where.ravel()
-    packages = np.bincount(where, weights=counts, minlength=len(unique)).astype(np.int64)
-    earliest = np.full(len(unique), np.iinfo(np.int64).max)
-    np.minimum.at(earliest, where, first)
-    order = np.argsort(earliest)
-    return Frontier(unique[order], packages[order], earliest[order])
+    if not len(points):
+        return Frontier(points, packages, first)
+    by_point = np.lexsort((first, *points.T))
+    points, packages, first = points[by_point], packages[by_point], first[by_point]
+    is_new = np.ones(len(points), np.bool_)
+    is_new[1:] = (points[1:] != points[:-1]).any(axis=1)
+    starts = np.flatnonzero(is_new)
+    order = np.argsort(first[starts])
+    merged = np.add.reduceat(packages, starts)
+    return Frontier(points[starts][order], merged[order], first[starts][order])

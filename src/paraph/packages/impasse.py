@@ -5,13 +5,13 @@ worths it does not reach. A set of obstacles is in conflict when every allowed p
 least one of them.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from paraph.packages.hitting import as_words, from_words, minimal_sets, smallest_hitting_sets
 from paraph.packages.space import Block, Space, Truths, Whole
 from paraph.packages.survey import Demands, Progress, no_progress, walk
 from paraph.terms.conditions import RedLine
@@ -20,16 +20,13 @@ from paraph.terms.ids import ActorId
 Obstacle = RedLine | ActorId
 """A red line, or the party whose walk-away worth is not reached."""
 
-Obstacles = frozenset[int]
-"""Places in the list of obstacles: red lines first, then one for each seat."""
-
 
 @dataclass(frozen=True, slots=True)
 class Concession:
     """What must give before one package is acceptable.
 
     Attributes:
-        package: Its number.
+        package: Its number, the first where several ask for as little.
         red_lines: Red lines it crosses.
         shortfalls: Shape (seats,), in parts: how far it stays under each walk-away worth.
         packages: How many packages ask for as little, by the same measure.
@@ -46,13 +43,15 @@ class Impasse:
     """Why there is no zone.
 
     Attributes:
-        conflicts: Every smallest set of obstacles that no allowed package avoids. Removing any
-            member of a set leaves a package that avoids the rest of it.
-        least_maximum: Fewest red lines crossed, then the smallest largest shortfall.
+        conflicts: Every smallest set of obstacles that no allowed package avoids, up to the
+            `MOST_SETS` of `hitting`. Whichever member of a set is removed, some package avoids
+            the rest of it.
+        least_maximum: Fewest red lines crossed, then the smallest largest shortfall, then the
+            smallest sum of them; both compare the parties' scales.
         least_total: Fewest red lines crossed, then the smallest sum of shortfalls, which adds the
-            parties' scales.
-        alone: For each seat the least that this party alone would have to give; None where its
-            giving way is not enough.
+            parties' scales, then the smallest largest one.
+        alone: For each seat the least that this party alone would have to give: its fewest red
+            lines, then its smallest shortfall; None where its giving way is not enough.
     """
 
     conflicts: tuple[tuple[Obstacle, ...], ...]
@@ -73,82 +72,74 @@ def impasse(
         ValueError: No package meets the rules at all; there is nothing to concede then.
 
     Source:
-        conflicts: reiter1987, theorem 4.4 (minimal conflicts are minimal hitting sets).
+        liffiton2008: smallest conflicts hit every set of obstacles that could be given up.
     """
     obstacles: tuple[Obstacle, ...] = (*demands.red_lines, *parties)
-    met: set[bytes] = set()
+    met = as_words([np.zeros(0, np.bool_)] * len(obstacles), 0)
     searches = _searches(demands, parties)
     for block, is_allowed in walk(space, demands, progress):
-        crossed, short = _obstacles_met(block, demands, space.worths.reservations)
-        crossed, short = crossed[is_allowed], short[is_allowed]
-        packed = np.packbits(np.hstack([crossed, short > 0]), axis=1)
-        met.update(row.tobytes() for row in np.unique(packed, axis=0))
-        numbers = block.first + np.flatnonzero(is_allowed)
+        asked = _asked(block, is_allowed, demands, space.worths.reservations)
+        met = minimal_sets(np.vstack([met, asked.obstacles]))
         for search in searches:
-            search.take(crossed, short, numbers)
-    if not met:
+            search.take(asked)
+    if not len(met):
         msg = "no package meets the rules"
         raise ValueError(msg)
-    sets = smallest_hitting_sets(_unpacked(met, len(obstacles)))
+    sets = smallest_hitting_sets(from_words(met))
     conflicts = tuple(tuple(obstacles[at] for at in sorted(each)) for each in sets)
-    maximum, total, *alone = (search.concession() for search in searches)
+    maximum, total, *alone = (search.found for search in searches)
     if maximum is None or total is None:  # pragma: no cover - some package is allowed
         msg = "an allowed package without a concession"
         raise AssertionError(msg)
     return Impasse(conflicts, maximum, total, tuple(alone))
 
 
-def _obstacles_met(block: Block, demands: Demands, reservations: Whole) -> tuple[Truths, Whole]:
-    """Return which red lines each package crosses, and how far it stays under each walk-away."""
-    seats = list(demands.seats)
-    crossed = np.zeros((len(block.values), len(demands.red_lines)), np.bool_)
-    for at, line in enumerate(demands.red_lines):
-        crossed[:, at] = block.holds(line.never)
-    return crossed, np.maximum(reservations[seats] - block.values[:, seats], 0)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the allowed packages of a block ask of whom; every array of shape (packages,).
 
-
-def _unpacked(packed: Iterable[bytes], count: int) -> list[Obstacles]:
-    """Return the sets of obstacles behind their packed bits."""
-    rows = (np.unpackbits(np.frombuffer(row, np.uint8), count=count) for row in sorted(packed))
-    return [frozenset(int(at) for at in np.flatnonzero(row)) for row in rows]
-
-
-def smallest_hitting_sets(sets: Iterable[Obstacles]) -> list[Obstacles]:
-    """Return every set of least size that shares a member with each of some sets.
-
-    1. Keep only the sets that contain no other: whatever hits the smaller hits the larger.
-    2. Deepen the size from 1; branch on the members of a smallest set not yet hit.
-
-    Source:
-        reiter1987, section 4 (HS-tree), cut at the least depth.
-
-    Example:
-        >>> [sorted(each) for each in smallest_hitting_sets(
-        ...     [frozenset({0, 1}), frozenset({1, 2}), frozenset({0, 2})])]
-        [[0, 1], [0, 2], [1, 2]]
+    Attributes:
+        crossed: For each red line which packages cross it.
+        short: For each seat how far the packages stay under its walk-away worth.
+        crossings: How many red lines each package crosses.
+        total: The sum of its shortfalls.
+        largest: The largest of them.
     """
-    minimal: list[Obstacles] = []
-    for each in sorted(set(sets), key=lambda one: (len(one), sorted(one))):
-        if not any(kept <= each for kept in minimal):
-            minimal.append(each)
-    if frozenset[int]() in minimal:
-        return []
-    size = 0
-    while True:
-        hitting = set(_hitting(minimal, frozenset(), size))
-        if hitting:
-            return sorted(hitting, key=sorted)
-        size += 1
+
+    numbers: NDArray[np.int64]
+    crossed: tuple[Truths, ...]
+    short: tuple[Whole, ...]
+    crossings: Whole
+    total: Whole
+    largest: Whole
+
+    @property
+    def obstacles(self) -> NDArray[np.uint64]:
+        """The set of obstacles that each package meets, as bits."""
+        return as_words((*self.crossed, *(short > 0 for short in self.short)), len(self.numbers))
+
+    def concession(self, rows: NDArray[np.intp], red_lines: tuple[RedLine, ...]) -> Concession:
+        """Return what the first of some packages asks, all of which ask for as little."""
+        row = int(rows[0])
+        lines = zip(red_lines, self.crossed, strict=True)
+        crossed = tuple(line for line, is_crossed in lines if is_crossed[row])
+        shortfalls = tuple(int(short[row]) for short in self.short)
+        return Concession(int(self.numbers[row]), crossed, shortfalls, len(rows))
 
 
-def _hitting(sets: list[Obstacles], chosen: Obstacles, left: int) -> Iterable[Obstacles]:
-    """Give the sets that hit all, made of `chosen` and exactly `left` more members at most."""
-    unhit = next((each for each in sets if not each & chosen), None)
-    if unhit is None:
-        yield chosen
-    elif left:
-        for member in sorted(unhit):
-            yield from _hitting(sets, chosen | {member}, left - 1)
+def _asked(block: Block, is_allowed: Truths, demands: Demands, reservations: Whole) -> _Asked:
+    """Return what the allowed packages of a block ask of whom."""
+    numbers = block.first + np.flatnonzero(is_allowed)
+    crossed = tuple(block.holds(line.never)[is_allowed] for line in demands.red_lines)
+    values = block.values[is_allowed]
+    short = tuple(np.maximum(reservations[seat] - values[:, seat], 0) for seat in demands.seats)
+    crossings, total, largest = (np.zeros(len(numbers), np.int64) for _ in range(3))
+    for is_crossed in crossed:
+        crossings += is_crossed
+    for amount in short:
+        total += amount
+        np.maximum(largest, amount, out=largest)
+    return _Asked(numbers, crossed, short, crossings, total, largest)
 
 
 @dataclass(slots=True)
@@ -156,79 +147,67 @@ class _Search:
     """Keeps the package that asks for least, by one measure, as blocks go by.
 
     Attributes:
-        measure: Takes the crossings and shortfalls of the packages of a block, gives the amounts
-            to be made small, first things first: shape (packages, amounts).
-        admits: Which packages may be taken at all; shape (packages,).
+        amounts: Gives of the packages of a block the amounts to be made small, first things
+            first; each of shape (packages,).
+        admits: Tells which packages may be taken at all; shape (packages,).
     """
 
-    measure: Callable[[Truths, Whole], Whole]
-    admits: Callable[[Truths, Whole], Truths]
+    amounts: Callable[[_Asked], tuple[Whole, ...]]
+    admits: Callable[[_Asked], Truths]
     red_lines: tuple[RedLine, ...]
-    best: tuple[int, ...] | None = None
+    best: tuple[int, ...] = ()
     found: Concession | None = None
 
-    def take(self, crossed: Truths, short: Whole, numbers: NDArray[np.int64]) -> None:
+    def take(self, asked: _Asked) -> None:
         """Look at the packages of one block."""
-        rows = np.flatnonzero(self.admits(crossed, short))
-        amounts = self.measure(crossed[rows], short[rows])
-        for column in range(amounts.shape[1]):
-            if not len(rows):
-                return
-            least = amounts[:, column] == amounts[:, column].min()
-            rows, amounts = rows[least], amounts[least]
-        if len(rows):
-            self._keep(tuple(int(each) for each in amounts[0]), rows, crossed, short, numbers)
-
-    def _keep(
-        self,
-        amount: tuple[int, ...],
-        rows: NDArray[Any],
-        crossed: Truths,
-        short: Whole,
-        numbers: NDArray[np.int64],
-    ) -> None:
-        if self.best is not None and amount > self.best:
+        rows = np.flatnonzero(self.admits(asked))
+        if not len(rows):
             return
-        count = len(rows)
-        if self.found is not None and amount == self.best:
-            before = self.found
-            self.found = Concession(before.package, before.red_lines, before.shortfalls, before.packages + count)
-            return
-        row = int(rows[0])
-        lines = tuple(line for line, is_crossed in zip(self.red_lines, crossed[row], strict=True) if is_crossed)
-        self.best = amount
-        self.found = Concession(int(numbers[row]), lines, tuple(int(each) for each in short[row]), count)
-
-    def concession(self) -> Concession | None:
-        """Return the least found; None where no package was admitted."""
-        return self.found
+        amounts = self.amounts(asked)
+        for amount in amounts:
+            rows = rows[amount[rows] == amount[rows].min()]
+        least = tuple(int(amount[rows[0]]) for amount in amounts)
+        if self.found is not None and least == self.best:
+            self.found = replace(self.found, packages=self.found.packages + len(rows))
+        elif self.found is None or least < self.best:
+            self.best = least
+            self.found = asked.concession(rows, self.red_lines)
 
 
 def _searches(demands: Demands, parties: tuple[ActorId, ...]) -> list[_Search]:
     """Return a search for the least maximum, the least total, and each seat alone."""
     lines = demands.red_lines
-    alone = (_Search(_by_total, _gives_alone(seat, party, lines), lines) for seat, party in enumerate(parties))
-    return [_Search(_by_maximum, _any_package, lines), _Search(_by_total, _any_package, lines), *alone]
+    alone = (
+        _Search(_by_total, _gives_alone(seat, party, lines), lines)
+        for seat, party in enumerate(parties)
+    )
+    return [
+        _Search(_by_maximum, _any_package, lines),
+        _Search(_by_total, _any_package, lines),
+        *alone,
+    ]
 
 
-def _by_maximum(crossed: Truths, short: Whole) -> Whole:
-    return np.column_stack([crossed.sum(axis=1), short.max(axis=1), short.sum(axis=1)])
+def _by_maximum(asked: _Asked) -> tuple[Whole, ...]:
+    return asked.crossings, asked.largest, asked.total
 
 
-def _by_total(crossed: Truths, short: Whole) -> Whole:
-    return np.column_stack([crossed.sum(axis=1), short.sum(axis=1), short.max(axis=1)])
+def _by_total(asked: _Asked) -> tuple[Whole, ...]:
+    return asked.crossings, asked.total, asked.largest
 
 
-def _any_package(crossed: Truths, _short: Whole) -> Truths:
-    return np.ones(len(crossed), np.bool_)
+def _any_package(asked: _Asked) -> Truths:
+    return np.ones(len(asked.numbers), np.bool_)
 
 
-def _gives_alone(seat: int, party: ActorId, lines: tuple[RedLine, ...]) -> Callable[[Truths, Whole], Truths]:
+def _gives_alone(
+    seat: int, party: ActorId, lines: tuple[RedLine, ...]
+) -> Callable[[_Asked], Truths]:
     """Return which packages ask nothing of anyone but this party."""
-    others_lines = [at for at, line in enumerate(lines) if line.party != party]
+    own = [at for at, line in enumerate(lines) if line.party == party]
 
-    def admits(crossed: Truths, short: Whole) -> Truths:
-        others = np.delete(short, seat, axis=1)
-        return ~crossed[:, others_lines].any(axis=1) & (others == 0).all(axis=1)
+    def admits(asked: _Asked) -> Truths:
+        crossings = sum((asked.crossed[at] for at in own), np.zeros(len(asked.numbers), np.int64))
+        return (asked.total == asked.short[seat]) & (asked.crossings == crossings)
 
     return admits

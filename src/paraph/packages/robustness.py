@@ -1,7 +1,7 @@
 """How sure an answer is: the same packages under many draws of everything that is not known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +14,10 @@ from paraph.packages.appraisal import (
     Appraisal,
     Appraised,
     Basis,
+    status_quo_places,
 )
 from paraph.packages.survey import Demands
-from paraph.terms.agenda import Issue, Package, status_quo
+from paraph.terms.agenda import Issue, Package
 from paraph.terms.conditions import holds
 from paraph.terms.numbers import TOLERANCE, Range
 
@@ -28,11 +29,13 @@ class Draws:
     """Many readings of the case, each within every range.
 
     Attributes:
+        appraisals: One for each party: whose numbers they are.
         weights: For each party, shape (draws, issues).
         values: For each party and issue, shape (draws, options).
         reservations: For each party, shape (draws,).
     """
 
+    appraisals: tuple[Appraisal, ...]
     weights: tuple[Reals, ...]
     values: tuple[tuple[Reals, ...], ...]
     reservations: tuple[Reals, ...]
@@ -48,7 +51,10 @@ class Draws:
 
 
 def draw(
-    appraisals: Sequence[Appraisal], issues: Sequence[Issue], count: int, generator: np.random.Generator
+    appraisals: Sequence[Appraisal],
+    issues: Sequence[Issue],
+    count: int,
+    generator: np.random.Generator,
 ) -> Draws:
     """Draw every number within its range, by the rule it came about by.
 
@@ -60,13 +66,12 @@ def draw(
     values = tuple(
         tuple(_values(cell, count, generator) for cell in each.issues) for each in appraisals
     )
-    held = status_quo(issues)
-    places = None if held is None else [issue.index(held[issue.id]) for issue in issues]
-    drawn = Draws(weights, values, ())
+    places = status_quo_places(issues)
+    drawn = Draws(tuple(appraisals), weights, values, ())
     reservations = tuple(
         _reservation(each, drawn, at, places, generator) for at, each in enumerate(appraisals)
     )
-    return Draws(weights, values, reservations)
+    return replace(drawn, reservations=reservations)
 
 
 def _uniform(span: Range, shape: tuple[int, ...], generator: np.random.Generator) -> Reals:
@@ -83,14 +88,31 @@ def _weights(each: Appraisal, count: int, generator: np.random.Generator) -> Rea
         else:
             most = float(np.log(float(SPREAD[cell.weight.basis])))
             factor = np.exp(generator.uniform(-most, most, count))
-            drawn[:, at] = float(cell.weight.point) * factor
-    stated = drawn[:, is_stated].sum(axis=1)
-    left = np.clip(1 - stated, 0, 1)
-    others = drawn[:, ~is_stated].sum(axis=1)
-    scale = np.divide(left, others, out=np.zeros(count), where=others > 0)
-    drawn[:, ~is_stated] *= scale[:, None]
+            drawn[:, at] = float(cell.share) * factor
+    spans = [cell.weight.range for cell in each.issues if cell.weight.basis is Basis.STATED]
+    drawn[:, is_stated] = _fitted(drawn[:, is_stated], spans, is_whole=bool(is_stated.all()))
+    left = np.maximum(1 - drawn[:, is_stated].sum(axis=1, keepdims=True), 0)
+    others = drawn[:, ~is_stated]
+    drawn[:, ~is_stated] = others * left / others.sum(axis=1, keepdims=True)
+    return drawn
+
+
+def _fitted(drawn: Reals, spans: Sequence[Range], *, is_whole: bool) -> Reals:
+    """Return stated weights whose sum is at most 1, or just 1 where they are all there are.
+
+    A sum too large is brought down, and one too small up, by moving all of them by the same share
+    of their way to the ends of their ranges, so that none leaves its range.
+
+    Args:
+        drawn: Shape (draws, weights), each within its range.
+    """
+    low = np.array([float(span.low) for span in spans])
+    high = np.array([float(span.high) for span in spans])
     total = drawn.sum(axis=1, keepdims=True)
-    return np.divide(drawn, total, out=drawn, where=total > 0)
+    excess, lack = np.maximum(total - 1, 0), np.maximum(1 - total, 0) * is_whole
+    down = np.divide(excess, total - low.sum(), out=np.zeros_like(total), where=excess > TOLERANCE)
+    up = np.divide(lack, high.sum() - total, out=np.zeros_like(total), where=lack > TOLERANCE)
+    return drawn - (drawn - low) * np.minimum(down, 1) + (high - drawn) * np.minimum(up, 1)
 
 
 def _values(cell: Appraised, count: int, generator: np.random.Generator) -> Reals:
@@ -126,7 +148,7 @@ def _reservation(
     places: Sequence[int] | None,
     generator: np.random.Generator,
 ) -> Reals:
-    """Return a walk-away worth: as stated, else that of the status quo and some part of the rest."""
+    """Return a walk-away worth: as stated, else that of the status quo and part of the rest."""
     count = len(drawn.weights[at])
     if each.reservation.basis is Basis.STATED:
         return _uniform(each.reservation.range, (count,), generator)
@@ -135,7 +157,11 @@ def _reservation(
 
 
 def accepts(
-    drawn: Draws, demands: Demands, package: Package, issues: Sequence[Issue], red_line_seats: Sequence[int]
+    drawn: Draws,
+    demands: Demands,
+    package: Package,
+    issues: Sequence[Issue],
+    red_line_seats: Sequence[int],
 ) -> NDArray[np.bool_]:
     """Tell in which draws each party accepts a package: within its red lines, at its walk-away.
 
@@ -146,7 +172,7 @@ def accepts(
         Shape (draws, seats).
 
     Source:
-        raiffa1982, chapter 17 (acceptance at or above the reservation value).
+        raiffa1982 (acceptance at or above the reservation value).
     """
     places = [issue.index(package[issue.id]) for issue in issues]
     columns: list[NDArray[np.bool_]] = []

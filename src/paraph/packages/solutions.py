@@ -1,7 +1,8 @@
 """The named solutions: which package each rule for dividing gains picks.
 
 All four pick among the frontier within the zone of possible agreement, keep every tie, and
-compare exactly: gains are whole numbers of one denominator, so no tolerance decides.
+compare exactly: gains are whole numbers of one denominator, so no tolerance decides. Floats only
+leave out, beforehand, what is far from the best.
 """
 
 from collections.abc import Callable
@@ -17,6 +18,11 @@ from paraph.packages.space import Whole
 Rows = NDArray[np.intp]
 """Indices of rows, ascending."""
 
+MARGIN = 1e-6
+"""What falls short of the best by more than this share in floats, which err far less, is not it."""
+
+LEAST = np.iinfo(np.int64).min
+
 
 class SolutionName(StrEnum):
     """The solutions by the names of the literature."""
@@ -30,50 +36,65 @@ class SolutionName(StrEnum):
 def nash_solution(gains: Whole) -> Rows:
     """Return the rows with the largest product of gains.
 
-    Where no row gives every party something, as many parties as possible gain, and the product
-    is over those who do (the convention for maximum Nash welfare).
+    Where no row gives every party something, as many parties as possible gain, and of the rows
+    from which the same parties gain, those stand whose product over these parties is largest
+    (the convention for maximum Nash welfare; products over different parties are never compared).
 
     Args:
         gains: Shape (rows, parties). Value less reservation value, none negative.
 
     Source:
-        nash1950, section "Examples", for many parties harsanyi1963; no common gain:
-        caragiannis2019, definition 2.
+        nash1950, for many parties harsanyi1963; no common gain: caragiannis2019.
 
     Example:
         >>> nash_solution(np.array([[9, 1], [4, 4], [0, 10]]))
         array([1])
     """
+    is_gain = gains > 0
+    gaining = is_gain.sum(axis=1)
+    rows = np.flatnonzero(gaining == gaining.max(initial=0))
+    kept: list[int] = []
+    for who in np.unique(is_gain[rows], axis=0):
+        same = rows[(is_gain[rows] == who).all(axis=1)]
+        kept += _largest_product(gains[:, who], same)
+    return np.array(sorted(kept), np.intp)
 
-    def key(row: Whole) -> tuple[int, int]:
-        positive = [int(gain) for gain in row if gain > 0]
-        return len(positive), prod(positive)
 
-    return _largest(gains, key)
+def _largest_product(gains: Whole, rows: Rows) -> list[int]:
+    """Return those of some rows whose product is largest; all their gains are above 0."""
+    logs = np.log(gains[rows]).sum(axis=1)
+    return _largest(rows[logs >= logs.max() - MARGIN], lambda row: prod(gains[row].tolist()))
 
 
 def kalai_smorodinsky_solution(gains: Whole) -> Rows:
     """Return the rows with the largest smallest gain, each gain a share of the party's best.
 
-    A party that gains nothing anywhere has no say.
+    A party that gains nothing anywhere has no say. Rows of the same smallest share tie, whatever
+    their other shares (imai1983, for several parties, goes on to compare those too).
 
     Args:
-        gains: Shape (rows, parties). The best of each column is the party's ideal.
+        gains: Shape (rows, parties), none negative. The best of each column is the party's ideal.
 
     Source:
-        kalai1975, theorem; max-min form for several parties: imai1983.
+        kalai1975; on several parties imai1983.
 
     Example:
         >>> kalai_smorodinsky_solution(np.array([[10, 1], [6, 3], [0, 4]]))
         array([1])
     """
-    ideal = [int(best) for best in gains.max(axis=0, initial=0)]
+    ideal = gains.max(axis=0, initial=0)
+    gains, best = gains[:, ideal > 0], ideal[ideal > 0].tolist()
+    if not best:
+        return np.arange(len(gains))
+    least = (gains / np.array(best)).min(axis=1)
 
-    def key(row: Whole) -> Fraction:
-        shares = (Fraction(int(gain), best) for gain, best in zip(row, ideal, strict=True) if best)
-        return min(shares, default=Fraction(1))
+    def smallest_share(row: int) -> Fraction:
+        return min(
+            Fraction(gain, most) for gain, most in zip(gains[row].tolist(), best, strict=True)
+        )
 
-    return _largest(gains, key)
+    near = np.flatnonzero(least >= least.max() - MARGIN)
+    return np.array(_largest(near, smallest_share), np.intp)
 
 
 def egalitarian_solution(gains: Whole) -> Rows:
@@ -85,17 +106,16 @@ def egalitarian_solution(gains: Whole) -> Rows:
         gains: Shape (rows, parties). Value less reservation value.
 
     Source:
-        kalai1977, theorem 1; lexicographic extension: imai1983.
+        kalai1977; lexicographic extension: chun1988.
 
     Example:
         >>> egalitarian_solution(np.array([[3, 3, 8], [3, 4, 5], [2, 9, 9]]))
         array([1])
     """
-
-    def key(row: Whole) -> tuple[int, ...]:
-        return tuple(sorted(int(gain) for gain in row))
-
-    return _largest(gains, key)
+    rows = np.arange(len(gains))
+    for rank in np.sort(gains, axis=1).T:
+        rows = rows[rank[rows] == rank[rows].max(initial=LEAST)]
+    return rows
 
 
 def utilitarian_solution(gains: Whole) -> Rows:
@@ -107,20 +127,21 @@ def utilitarian_solution(gains: Whole) -> Rows:
         gains: Shape (rows, parties). Value less reservation value.
 
     Source:
-        thomson1981, section 1.
+        thomson1981.
 
     Example:
         >>> utilitarian_solution(np.array([[3, 3], [9, 0], [0, 9]]))
         array([1, 2])
     """
-    return _largest(gains, lambda row: sum(int(gain) for gain in row))
+    sums = gains.sum(axis=1)
+    return np.flatnonzero(sums == sums.max(initial=LEAST))
 
 
-def _largest(gains: Whole, key: Callable[[Whole], object]) -> Rows:
-    """Return the rows of the largest key, all ties kept."""
-    keys = [key(row) for row in gains]
-    best = max(keys, default=None)  # pyright: ignore[reportArgumentType, reportCallIssue] - keys of one solution compare
-    return np.array([at for at, each in enumerate(keys) if each == best], np.intp)
+def _largest(rows: Rows, key: Callable[[int], int | Fraction]) -> list[int]:
+    """Return those of some rows whose key is largest, all ties kept."""
+    keys = [key(int(row)) for row in rows]
+    best = max(keys)
+    return [int(row) for row, each in zip(rows, keys, strict=True) if each == best]
 
 
 SOLUTIONS: dict[SolutionName, Callable[[Whole], Rows]] = {

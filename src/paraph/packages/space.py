@@ -5,7 +5,7 @@ fastest. A block fixes the first issues and holds every combination of the last 
 of its arithmetic is done once for all blocks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -15,7 +15,7 @@ from typing import assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from paraph.packages.appraisal import Appraisal
+from paraph.packages.appraisal import Appraisal, Basis
 from paraph.terms.agenda import Issue, Package
 from paraph.terms.conditions import All, AnyOf, Chosen, Condition, Not
 from paraph.terms.ids import IssueId
@@ -50,8 +50,13 @@ class Worths:
     is_rounded: bool
 
     @classmethod
-    def of(cls, appraisals: Sequence[Appraisal]) -> "Worths":
-        """Put the appraisals of all parties on one denominator."""
+    def of(cls, appraisals: Sequence[Appraisal], held: Sequence[int] | None = None) -> "Worths":
+        """Put the appraisals of all parties on one denominator.
+
+        Args:
+            held: Option place of the status quo on each issue. A walk-away worth that is that of
+                the status quo is taken from its parts, so that both agree when rounded.
+        """
         exact = [
             [[cell.weight.point * value.point for value in cell.values] for cell in each.issues]
             for each in appraisals
@@ -61,12 +66,15 @@ class Worths:
         denominator = lcm(*(number.denominator for number in (*parts, *away)))
         is_rounded = denominator > MOST_DENOMINATOR
         scale = ROUNDED_DENOMINATOR if is_rounded else denominator
-        issues = zip(*exact, strict=True)
         contributions = tuple(
             np.array([[round(part * scale) for part in party] for party in issue], np.int64).T
-            for issue in issues
+            for issue in zip(*exact, strict=True)
         )
         reservations = np.array([round(number * scale) for number in away], np.int64)
+        if held is not None:
+            worth = sum(issue[place] for issue, place in zip(contributions, held, strict=True))
+            is_held = [each.reservation.basis is Basis.STATUS_QUO for each in appraisals]
+            reservations = np.where(is_held, worth, reservations)
         return cls(contributions, reservations, scale, is_rounded)
 
 
@@ -101,23 +109,24 @@ class Block:
             case Not(inner):
                 return np.logical_not(self._truth(inner))
             case All(parts):
-                return _reduced(np.logical_and, [self._truth(part) for part in parts])
+                return _reduced(np.logical_and, (self._truth(part) for part in parts))
             case AnyOf(parts):
-                return _reduced(np.logical_or, [self._truth(part) for part in parts])
+                return _reduced(np.logical_or, (self._truth(part) for part in parts))
             case _ as never:
                 assert_never(never)
 
 
-def _reduced(join: np.ufunc, truths: Sequence[Truths | bool]) -> Truths | bool:
-    joined = truths[0]
-    for truth in truths[1:]:
+def _reduced(join: np.ufunc, truths: Iterable[Truths | bool]) -> Truths | bool:
+    """Join truths; of none at all, "every" is true and "at least one" is false."""
+    joined: Truths | bool = bool(join.identity)
+    for truth in truths:
         joined = join(joined, truth)
     return joined
 
 
 @dataclass(frozen=True)
 class Space:
-    """All combinations of the issues' options, with their worth."""
+    """All combinations of the issues' options, with their worth; at least one issue."""
 
     issues: tuple[Issue, ...]
     worths: Worths
@@ -148,13 +157,18 @@ class Space:
     @cached_property
     def last_columns(self) -> tuple[NDArray[np.intp], ...]:
         """Option places of the issues that change within a block; each of shape (packages,)."""
-        return tuple(column.ravel() for column in np.indices(self.sizes[self.split :], np.intp))
+        last = self.sizes[self.split :]
+        numbers = np.arange(prod(last), dtype=np.intp)
+        return tuple(numbers // prod(last[at + 1 :]) % size for at, size in enumerate(last))
 
     @cached_property
     def last_values(self) -> Whole:
         """What the issues that change within a block contribute; shape (packages, parties)."""
-        columns = zip(self.worths.contributions[self.split :], self.last_columns, strict=True)
-        return np.sum([worth[column] for worth, column in columns], axis=0)
+        contributions = self.worths.contributions[self.split :]
+        values = np.zeros((prod(self.sizes[self.split :]), len(self.worths.reservations)), np.int64)
+        for worth, column in zip(contributions, self.last_columns, strict=True):
+            values += worth[column]
+        return values
 
     def truth_table(self, at: int, options: Sequence[str]) -> Truths:
         """Return for each option of an issue whether it is one of these."""
@@ -163,24 +177,30 @@ class Space:
     def blocks(self) -> Iterator[Block]:
         """Give all packages in blocks, in order."""
         size = len(self.last_values)
-        firsts = product(*(range(size) for size in self.sizes[: self.split]))
+        firsts = product(*(range(count) for count in self.sizes[: self.split]))
+        first_contributions = self.worths.contributions[: self.split]
         for at, fixed in enumerate(firsts):
-            parts = [worth[place] for worth, place in zip(self.worths.contributions, fixed, strict=False)]
-            base = np.sum(parts, axis=0, dtype=np.int64) if parts else np.int64(0)
-            yield Block(self, at * size, fixed, self.last_values + base)
+            values = self.last_values.copy()
+            for worth, place in zip(first_contributions, fixed, strict=True):
+                values += worth[place]
+            yield Block(self, at * size, fixed, values)
+
+    def places(self, number: int) -> tuple[int, ...]:
+        """Return the option place on each issue of the package of this number."""
+        found: list[int] = []
+        for size in reversed(self.sizes):
+            number, place = divmod(number, size)
+            found.append(place)
+        return tuple(reversed(found))
 
     def package(self, number: int) -> Package:
         """Return the package of this number."""
-        places = np.unravel_index(number, self.sizes)
         return Package.of(
-            (issue.id, issue.options[int(at)].id)
-            for issue, at in zip(self.issues, places, strict=True)
+            (issue.id, issue.options[place].id)
+            for issue, place in zip(self.issues, self.places(number), strict=True)
         )
 
-    def values(self, package: Package) -> Whole:
-        """Return what a package is worth to each party, in parts; shape (parties,)."""
-        rows = [
-            worth[issue.index(package[issue.id])]
-            for issue, worth in zip(self.issues, self.worths.contributions, strict=True)
-        ]
-        return np.sum(rows, axis=0)
+    def values(self, number: int) -> Whole:
+        """Return what the package of this number is worth to each party, in parts."""
+        rows = zip(self.worths.contributions, self.places(number), strict=True)
+        return np.sum([worth[place] for worth, place in rows], axis=0)

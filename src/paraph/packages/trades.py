@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+import numpy as np
+
 from paraph.packages.space import Whole, Worths
 from paraph.terms.agenda import Issue, Package
 from paraph.terms.ids import ActorId, IssueId, OptionId
@@ -30,13 +32,17 @@ class Trade:
 
 
 def trades(
-    package: Package, issues: Sequence[Issue], worths: Worths, parties: Sequence[tuple[int, ActorId]]
+    package: Package,
+    issues: Sequence[Issue],
+    worths: Worths,
+    parties: Sequence[tuple[int, ActorId]],
 ) -> tuple[Trade, ...]:
     """Return the trades that carry a package, those that bind both most first.
 
     Two parties trade across two issues when, if each took back the option it likes best on the
-    issue where it gave way, both would be worse off, other issues as they are. Whether the rules
-    would allow that is not asked.
+    issue where it gave way, both would be worse off, other issues as they are. Where a party
+    likes several options best, it takes back the one that the other minds least, so that the
+    trade binds whichever it takes. Whether the rules would allow that is not asked.
 
     Args:
         parties: Column in the worths, and id, of each party.
@@ -57,9 +63,7 @@ def trades(
             trade = _trade(issues, chosen, worths, (one, other), (i, j))
             if trade is not None:
                 wanted, losses = trade
-                found.append(
-                    Trade(first, second, issues[i].id, issues[j].id, *wanted, *losses)
-                )
+                found.append(Trade(first, second, issues[i].id, issues[j].id, *wanted, *losses))
     return tuple(sorted(found, key=_most_binding))
 
 
@@ -79,7 +83,7 @@ def _trade(
     """Return what each wanted and would lose; None where it is no trade."""
     (one, other), (i, j) = parties, places
     on_i, on_j = worths.contributions[i], worths.contributions[j]
-    back_i, back_j = int(on_i[:, one].argmax()), int(on_j[:, other].argmax())
+    back_i, back_j = _liked_best(on_i, one, other), _liked_best(on_j, other, one)
     gave_one = on_i[back_i, one] - on_i[chosen[i], one]
     gave_other = on_j[back_j, other] - on_j[chosen[j], other]
     if gave_one <= 0 or gave_other <= 0:
@@ -90,6 +94,11 @@ def _trade(
         return None
     wanted = issues[i].options[back_i].id, issues[j].options[back_j].id
     return wanted, (loss_one, loss_other)
+
+
+def _liked_best(worth: Whole, party: int, other: int) -> int:
+    """Return the option a party likes best; of several, the one worth most to the other."""
+    return int(np.lexsort((-worth[:, other], -worth[:, party]))[0])
 
 
 def _fall(worth: Whole, chosen: int, back: int, party: int) -> int:

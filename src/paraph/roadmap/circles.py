@@ -1,7 +1,7 @@
 """Circular preconditions: steps that wait for one another."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from paraph.terms.ids import StepId
 
@@ -14,23 +14,27 @@ def circles(waits: Waits) -> tuple[tuple[StepId, ...], ...]:
 
     1. Set aside, again and again, every step that waits for none of the steps left: it is in no
        circle. What stays waits, directly or not, for a circle.
-    2. Of the steps that stay, take the first that can be reached from itself; give the shortest
-       way back to it, in waiting order; set aside everything in its group, that is, what it
-       waits for and what waits for it. Repeat.
+    2. Sort what stays into groups in which every step waits, directly or not, for every other.
+    3. Of each group take the first step; give the shortest way from it back to it, in waiting
+       order. Other circles of the same group show when that one is broken.
+
+    Returns:
+        The circles in the order of their first steps.
 
     Source:
-        kahn1962 for the setting aside; shortest ways by breadth-first search.
+        kahn1962 for the setting aside; tarjan1972 for the groups, by two searches, the second
+        against the arrows; the shortest way by a search in breadth.
     """
     left = _unsettled(waits)
+    place = {step: at for at, step in enumerate(left)}
     found: list[tuple[StepId, ...]] = []
-    grouped: set[StepId] = set()
-    for step in left:
-        if step not in grouped:
-            circle = _shortest_circle(left, step)
-            if circle:
-                found.append(circle)
-                grouped |= _reached(left, step) & _reached(_turned(left), step)
-    return tuple(found)
+    for group in _groups(left):
+        first = min(group, key=place.__getitem__)
+        inside = {step: tuple(each for each in left[step] if each in group) for step in group}
+        circle = _shortest_circle(inside, first)
+        if circle:
+            found.append(circle)
+    return tuple(sorted(found, key=lambda circle: place[circle[0]]))
 
 
 def settled_order(waits: Waits) -> tuple[StepId, ...]:
@@ -72,16 +76,41 @@ def _turned(waits: Waits) -> dict[StepId, tuple[StepId, ...]]:
     return {step: tuple(followers) for step, followers in turned.items()}
 
 
-def _reached(waits: Waits, first: StepId) -> set[StepId]:
-    """Return every step on some way from a step, the step itself only if a way leads back."""
-    reached: set[StepId] = set()
-    queue = [first]
-    while queue:
-        for each in waits[queue.pop()]:
-            if each not in reached:
-                reached.add(each)
-                queue.append(each)
-    return reached
+def _groups(waits: Waits) -> Iterator[set[StepId]]:
+    """Give the groups of steps that wait for one another; a step in no circle is its own."""
+    grouped: set[StepId] = set()
+    turned = _turned(waits)
+    for step in reversed(_finished(waits)):
+        if step not in grouped:
+            group = {step}
+            queue = [step]
+            while queue:
+                new = [each for each in turned[queue.pop()] if each not in grouped]
+                queue += [each for each in new if each not in group]
+                group.update(new)
+            grouped |= group
+            yield group
+
+
+def _finished(waits: Waits) -> list[StepId]:
+    """Return all steps in the order in which a search in depth leaves them for good."""
+    seen: set[StepId] = set()
+    finished: list[StepId] = []
+    for first in waits:
+        if first in seen:
+            continue
+        seen.add(first)
+        path = [(first, iter(waits[first]))]
+        while path:
+            step, rest = path[-1]
+            new = next((each for each in rest if each not in seen), None)
+            if new is None:
+                finished.append(step)
+                path.pop()
+            else:
+                seen.add(new)
+                path.append((new, iter(waits[new])))
+    return finished
 
 
 def _shortest_circle(waits: Waits, first: StepId) -> tuple[StepId, ...]:

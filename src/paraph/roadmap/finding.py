@@ -9,7 +9,7 @@ from paraph.roadmap.circles import circles, settled_order
 from paraph.terms.agenda import Package
 from paraph.terms.conditions import holds
 from paraph.terms.ids import ActorId, StepId
-from paraph.terms.steps import Deadline, Step
+from paraph.terms.steps import Deadline, Period, Step
 
 
 class FaultKind(StrEnum):
@@ -30,8 +30,10 @@ class StepFault:
     """One thing that is wrong.
 
     Attributes:
-        steps: The step; for a circle all its steps, in waiting order; for an absent or binding
-            step, the one at fault first and then the other.
+        steps: The step. For a circle all its steps, each waiting for the next and the last for
+            the first. After a step that waits for an absent one, the absent one. After a late
+            step those that force its date, each by the one after it, up to the nearest that is
+            late itself (whose own fault goes on from there).
     """
 
     kind: FaultKind
@@ -46,7 +48,7 @@ class Scheduled:
         start: The first day on which everything it waits for is complete.
         end: The day on which it is complete at the earliest.
         due: The day of its deadline; None where it has none, or none that can be dated.
-        binding: Of the steps it waits for, those complete last; nothing where the start binds.
+        binding: Of the steps it waits for, those complete last; nothing where it waits for none.
     """
 
     step: Step
@@ -101,12 +103,19 @@ def roadmap_finding(
 ) -> RoadmapFinding:
     """Return the roadmap of a package: earliest dates by propagation, and every fault.
 
+    A step that waits for an absent one is dated as if it did not. A step cannot be dated when it
+    waits for a circle, or would be complete after the last day of the calendar, or waits for one
+    that would.
+
     Source:
         kelley1959 (critical-path method, forward pass).
     """
     chosen = entailed(steps, package)
     present = {step.id for step in chosen}
-    waits = {step.id: tuple(each for each in step.after if each in present) for step in chosen}
+    waits = {
+        step.id: tuple(each for each in dict.fromkeys(step.after) if each in present)
+        for step in chosen
+    }
     dated = _dated(chosen, waits, start)
     place = {step.id: at for at, step in enumerate(chosen)}
     scheduled = sorted(dated.values(), key=lambda each: (each.start, each.end, place[each.step.id]))
@@ -123,15 +132,16 @@ def roadmap_finding(
 def _dated(
     steps: Sequence[Step], waits: dict[StepId, tuple[StepId, ...]], start: dt.date
 ) -> dict[StepId, Scheduled]:
-    """Return the earliest dates of every step that waits for no circle."""
+    """Return the earliest dates of every step that can be dated."""
     known = {step.id: step for step in steps}
     ends: dict[StepId, dt.date] = {}
     starts: dict[StepId, dt.date] = {}
     for step_id in settled_order(waits):
-        begins = max((ends[each] for each in waits[step_id]), default=start)
-        duration = known[step_id].duration
-        starts[step_id] = begins
-        ends[step_id] = duration.after(begins) if duration else begins
+        if all(each in ends for each in waits[step_id]):
+            begins = max((ends[each] for each in waits[step_id]), default=start)
+            end = _after(known[step_id].duration, begins)
+            if end is not None:
+                starts[step_id], ends[step_id] = begins, end
     return {
         step_id: Scheduled(
             step=known[step_id],
@@ -144,14 +154,20 @@ def _dated(
     }
 
 
-def _due(
-    deadline: Deadline | None, start: dt.date, ends: dict[StepId, dt.date]
-) -> dt.date | None:
+def _after(period: Period | None, day: dt.date) -> dt.date | None:
+    """Return the day a period after another; None where the calendar has no such day."""
+    try:
+        return day if period is None else period.after(day)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _due(deadline: Deadline | None, start: dt.date, ends: dict[StepId, dt.date]) -> dt.date | None:
     """Return the day of a deadline; None where it runs from a step without dates."""
     if deadline is None or deadline.period is None:
         return deadline.day if deadline else None
     runs_from = start if deadline.anchor is None else ends.get(deadline.anchor)
-    return None if runs_from is None else deadline.period.after(runs_from)
+    return None if runs_from is None else _after(deadline.period, runs_from)
 
 
 def _faults(
@@ -167,7 +183,7 @@ def _faults(
     in_circles = {step for circle in found for step in circle}
     for step in steps:
         yield from _gaps(step)
-        for each in step.after:
+        for each in dict.fromkeys(step.after):
             if each not in present:
                 yield StepFault(FaultKind.ABSENT, (step.id, each))
         anchor = step.deadline.anchor if step.deadline else None
@@ -193,9 +209,9 @@ def _gaps(step: Step) -> Iterator[StepFault]:
 
 
 def _chain(dated: dict[StepId, Scheduled], step: StepId) -> tuple[StepId, ...]:
-    """Return the steps that force a step's dates, the nearest first, one at each link."""
+    """Return the steps that force a late step's date, the nearest first, one at each link."""
     chain: list[StepId] = []
-    while dated[step].binding:
+    while dated[step].binding and not (chain and dated[step].is_late):
         step = dated[step].binding[0]
         chain.append(step)
     return tuple(chain)

@@ -52,7 +52,11 @@ class Salience(StrEnum):
     LOW = "low"
 
 
-SALIENCE_SHARE = {Salience.HIGH: Fraction(3), Salience.MEDIUM: Fraction(2), Salience.LOW: Fraction(1)}
+SALIENCE_SHARE = {
+    Salience.HIGH: Fraction(3),
+    Salience.MEDIUM: Fraction(2),
+    Salience.LOW: Fraction(1),
+}
 """Relative weight of the words; an assumption of ours, and a brief says so."""
 
 

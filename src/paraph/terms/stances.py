@@ -7,6 +7,7 @@ from itertools import combinations
 from paraph.terms.conditions import Chosen, RedLine
 from paraph.terms.ids import ActorId, IssueId, OptionId, RedLineId
 from paraph.terms.positions import Position, Strength
+from paraph.terms.sources import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,11 @@ class Stance:
     """All positions of one party on one issue, sorted by what they count for.
 
     Attributes:
-        current: The party's own word of the latest date; several where accounts differ.
+        current: The party's own word of the latest date; several where accounts differ, or where
+            it both asked and offered. A word that a report cites always comes before one that is
+            assumed, whatever the dates.
         earlier: Its own word before that, oldest first.
+        supposed: What is assumed of it although its own word is cited; shown, never counted.
         claims: What other actors say of it; never its own word.
         refusals: Its red lines on this issue, of the latest date.
     """
@@ -24,6 +28,7 @@ class Stance:
     issue: IssueId
     current: tuple[Position, ...] = ()
     earlier: tuple[Position, ...] = ()
+    supposed: tuple[Position, ...] = ()
     claims: tuple[Position, ...] = ()
     refusals: tuple[Position, ...] = ()
 
@@ -33,20 +38,33 @@ class Stance:
         return not self.current
 
     @property
+    def asks(self) -> tuple[Position, ...]:
+        """What the latest word asks for; what it offers only where it asks for nothing.
+
+        An offer beside a demand is what the party would settle for, not what it wants.
+        """
+        wants = tuple(each for each in self.current if each.strength is not Strength.OFFER)
+        return wants or self.current
+
+    @property
     def accounts(self) -> tuple[tuple[OptionId, ...], ...]:
-        """The different sets of options that the accounts of the latest word give."""
-        return tuple(dict.fromkeys(position.options for position in self.current))
+        """The different sets of options that the accounts of what the party asks give."""
+        different: dict[frozenset[OptionId], tuple[OptionId, ...]] = {}
+        for position in self.asks:
+            different.setdefault(frozenset(position.options), position.options)
+        return tuple(different.values())
 
     @property
     def is_contested(self) -> bool:
-        """Whether two accounts share no option, or a claim shares none with the party's word."""
+        """Whether two accounts share no option, or a claim denies the party's word.
+
+        A claim denies it by asking for none of the same options, or, when the claim is that the
+        party refuses something, by ruling out all that the party asks for.
+        """
         differs = any(_is_apart(one, other) for one, other in combinations(self.accounts, 2))
-        denied = any(
-            _is_apart(claim.options, position.options)
-            for claim in self.claims
-            for position in self.current
+        return differs or any(
+            _denies(claim, position) for claim in self.claims for position in self.asks
         )
-        return differs or denied
 
     @property
     def has_drifted(self) -> bool:
@@ -59,19 +77,28 @@ def _is_apart(one: Iterable[OptionId], other: Iterable[OptionId]) -> bool:
     return not set(one) & set(other)
 
 
+def _denies(claim: Position, position: Position) -> bool:
+    """Tell whether what another actor says of a party cannot stand beside its own word."""
+    if claim.strength is Strength.RED_LINE:
+        return set(position.options) <= set(claim.options)
+    return _is_apart(claim.options, position.options)
+
+
 def stance(positions: Iterable[Position], party: ActorId, issue: IssueId) -> Stance:
     """Return what counts of a party's positions on an issue."""
     cell = [each for each in positions if each.party == party and each.issue == issue]
     own = [each for each in cell if not each.is_claim]
-    wishes = sorted(
-        (each for each in own if each.strength is not Strength.RED_LINE), key=lambda each: each.date
-    )
     refusals = [each for each in own if each.strength is Strength.RED_LINE]
+    wishes = [each for each in own if each.strength is not Strength.RED_LINE]
+    cited = [each for each in wishes if isinstance(each.source, Citation)]
+    counted = sorted(cited or wishes, key=lambda each: each.date)
+    current = _latest(counted)
     return Stance(
         party=party,
         issue=issue,
-        current=_latest(wishes),
-        earlier=tuple(each for each in wishes if each not in _latest(wishes)),
+        current=current,
+        earlier=tuple(counted[: len(counted) - len(current)]),
+        supposed=tuple(each for each in wishes if cited and each not in cited),
         claims=tuple(each for each in cell if each.is_claim),
         refusals=_latest(refusals),
     )
@@ -92,7 +119,10 @@ def red_lines_in_force(
     cells = dict.fromkeys((each.party, each.issue) for each in listed)
     on_one_issue = (
         RedLine(
-            RedLineId(refusal.id), refusal.party, Chosen(refusal.issue, refusal.options), refusal.source
+            RedLineId(refusal.id),
+            refusal.party,
+            Chosen(refusal.issue, refusal.options),
+            refusal.source,
         )
         for party, issue in cells
         for refusal in stance(listed, party, issue).refusals

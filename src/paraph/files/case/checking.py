@@ -1,10 +1,9 @@
-"""What the form of one entry cannot show: whether ids name anything, and numbers add up."""
+"""What the form of one entry cannot show: whether ids name anything, and entries fit together."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
+from paraph.files.case.counting import number_faults
 from paraph.files.case.documents import (
     Form,
     IssueEntry,
@@ -12,17 +11,17 @@ from paraph.files.case.documents import (
     PositionEntry,
     RedLineEntry,
     ReportEntry,
-    ReservationEntry,
     RuleEntry,
     StepEntry,
     ValueEntry,
-    WeightEntry,
 )
-from paraph.files.case.reading import HEAD_FILE, SECTIONS, Folder, Placed
-from paraph.files.case.yaml_tree import Path
+from paraph.files.case.forming import Placed
+from paraph.files.case.founding import red_line_ids, rule_ids
+from paraph.files.case.reading import HEAD_FILE, SECTIONS, Folder
+from paraph.files.case.scalars import START
+from paraph.files.case.yaml_file import Path
 from paraph.files.faults import Fault, did_you_mean, quoted
 from paraph.terms.conditions import Condition, atoms
-from paraph.terms.numbers import Range
 from paraph.terms.positions import Strength
 
 KINDS = {
@@ -38,35 +37,51 @@ KINDS = {
 }
 """In which sections the ids of each kind of thing are given."""
 
+MOST_SHOWN = 12
+"""Ids that a message lists; more would not help."""
+
+Ids = dict[str, None]
+"""Ids in the order of the folder, each once."""
+
+Known = dict[str, Ids | None]
+"""The ids of each kind of thing; None where some could not be read, or all are missing, so that
+it would not help to call one unknown."""
+
 
 def check(folder: Folder) -> Iterator[Fault]:
     """Give every fault that lies between entries."""
-    known = {kind: _ids(folder, sections) for kind, sections in KINDS.items()}
-    issues = {placed.entry.id: placed.entry for placed in folder.of("issues", IssueEntry)}
+    known = _known(folder)
+    named = (placed for placed in folder.of("issues", IssueEntry) if placed.is_read("id"))
+    issues = {placed.entry.id: placed for placed in named}
     yield from _doubled_ids(folder)
     yield from _too_little(folder)
-    for section in SECTIONS:
+    for section, form in SECTIONS.items():
         for placed in folder.entries[section]:
-            yield from _unknown_ids(placed, known)
-            yield from _dates(placed, folder)
+            yield from _unknown_ids(placed, form, known)
+            yield from _late_dates(placed, folder)
             for key, condition in _conditions(placed.entry):
                 yield from _condition_faults(placed, key, condition, issues, known["issue"])
     yield from _option_faults(folder, issues)
     yield from _positions(folder)
     yield from _rules(folder)
-    yield from _deadlines(folder, known["step"])
-    yield from _weights(folder, len(issues))
-    yield from _given_twice(folder)
+    yield from _steps(folder, known["step"])
+    yield from _origins(folder)
+    yield from number_faults(folder, len(issues))
 
 
-def _ids(folder: Folder, sections: Iterable[str]) -> list[str]:
-    """Return the ids that some sections give, those of faulty entries too."""
-    ids: list[str] = []
-    for section in sections:
-        entries = folder.entries[section]
-        ids += [str(getattr(placed.entry, "id", None)) for placed in entries]
-        ids += sorted(folder.claimed[section])
-    return ids
+def _known(folder: Folder) -> Known:
+    needed = {section for section, *_ in _LEAST if not folder.entries[section]}
+    unsure = folder.unread | needed
+    return {
+        kind: _ids(folder, sections) if folder.is_whole and unsure.isdisjoint(sections) else None
+        for kind, sections in KINDS.items()
+    }
+
+
+def _ids(folder: Folder, sections: Iterable[str]) -> Ids:
+    """Return the ids that some sections give."""
+    entries = (placed.entry for section in sections for placed in folder.entries[section])
+    return dict.fromkeys(str(getattr(entry, "id", None)) for entry in entries)
 
 
 def _doubled_ids(folder: Folder) -> Iterator[Fault]:
@@ -79,45 +94,61 @@ def _doubled_ids(folder: Folder) -> Iterator[Fault]:
             for placed in folder.entries[section]:
                 word = getattr(placed.entry, "id", None)
                 if word in seen:
-                    yield _again(placed, ("id",), f"the id '{word}'", seen[word])
+                    yield placed.again("id", f"the id '{word}'", seen[word])
                 elif word is not None:
                     seen[word] = placed
+        made = {"rule": rule_ids(folder), "red line": red_line_ids(folder)}.get(kind, ())
+        for placed, word in made:
+            if getattr(placed.entry, "id", None) is None and word in seen:
+                yield _taken_name(seen[word], placed, word)
 
 
-def _again(placed: Placed[Form], key: Path, what: str, first: Placed[Form]) -> Fault:
-    """Make the fault for a thing that was given before."""
-    line = first.file.place((*first.path, *key)).line
-    advice = f"it stands in {first.file.name}, line {line}, already: remove one"
-    return placed.fault(key, f"{what} again", "it once", advice)
+def _taken_name(placed: Placed[Form], nameless: Placed[Form], word: str) -> Fault:
+    """Make the fault for an id that is the name of an entry without one."""
+    line = nameless.file.place(nameless.path).line
+    found = f"the id '{word}', the name of the entry at line {line} of {nameless.file.name} too"
+    return placed.fault(("id",), found, "each id once", "give that entry an id of its own")
+
+
+_LEAST = (
+    ("parties", 2, "party", "two parties"),
+    ("tracks", 1, "track", "one track"),
+    ("issues", 1, "issue", "one issue"),
+)
 
 
 def _too_little(folder: Folder) -> Iterator[Fault]:
     """Give what no case can do without."""
-    wanted = (("parties", 2, "two parties"), ("tracks", 1, "one track"), ("issues", 1, "one issue"))
-    for section, least, words in wanted:
-        count = len(folder.entries[section]) + len(folder.claimed[section])
-        has_faulty = any(fault.path.startswith(section) for fault in folder.faults)
-        if count < least and not has_faulty:
-            advice = f"add to '{section}:'"
-            found = f"{count} in '{section}'" if count else f"no '{section}'"
-            yield folder.files[0].fault((section,), found, f"at least {words}", advice)
+    if not folder.is_whole:
+        return
+    for section, least, kind, words in _LEAST:
+        count = len(folder.entries[section])
+        if count < least and section not in folder.unread:
+            found = f"one {kind}" if count else f"no {kind}"
+            file = next((each for each in folder.files if (section,) in each.keys), None)
+            advice = f"list {'them' if least > 1 else 'it'} under '{section}:'"
+            path: Path = (section,) if file else ()
+            yield (file or folder.files[0]).key_fault(path, found, f"at least {words}", advice)
 
 
-def _unknown_ids(placed: Placed[Form], known: dict[str, list[str]]) -> Iterator[Fault]:
+def _unknown_ids(placed: Placed[Form], form: type[Form], known: Known) -> Iterator[Fault]:
     """Give the ids in an entry that name nothing."""
-    for name, info in type(placed.entry).model_fields.items():
+    for name, info in form.model_fields.items():
         kind = next((mark.kind for mark in info.metadata if isinstance(mark, Names)), None)
         value = getattr(placed.entry, name)
         if kind is None or value is None:
             continue
+        there = known[kind]
         choices = getattr(info.validation_alias, "choices", [name])
         key = placed.key(*(str(choice) for choice in choices))
         for path, word in _words(placed, key, value):
-            if word not in known[kind]:
-                yield _unknown(placed, path, word, kind, known[kind])
+            if there is not None and word not in there:
+                yield _unknown(placed, path, word, kind, there)
 
 
-def _words(placed: Placed[Form], key: str, value: str | tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+def _words(
+    placed: Placed[Form], key: str, value: str | tuple[str, ...]
+) -> Iterator[tuple[Path, str]]:
     """Give each word under a key with its path."""
     if isinstance(value, str):
         yield (key,), value
@@ -127,20 +158,21 @@ def _words(placed: Placed[Form], key: str, value: str | tuple[str, ...]) -> Iter
         yield ((key, at) if is_list else (key,)), word
 
 
-def _unknown(placed: Placed[Form], path: Path, word: str, kind: str, known: Iterable[str]) -> Fault:
+def _unknown(placed: Placed[Form], path: Path, word: str, kind: str, known: Ids) -> Fault:
     """Make the fault for an id that names nothing."""
-    article = "an" if kind[0] in "aeiou" else "a"
-    listed = list(known)
-    advice = did_you_mean(word, listed, _known_words(listed, kind))
-    return placed.fault(path, quoted(word), f"the id of {article} {kind}", advice)
+    advice = did_you_mean(word, known, _known_words(known, kind))
+    return placed.fault(path, quoted(word), _ID_OF.get(kind, f"the id of a {kind}"), advice)
 
 
-def _known_words(known: list[str], kind: str) -> str:
+_ID_OF = {"actor": "the id of a party, or of one of 'others'", "issue": "the id of an issue"}
+
+
+def _known_words(known: Ids, kind: str) -> str:
     """List what is known, if it is short enough to help."""
     if not known:
         return f"the case has no {kind} yet: add it"
-    shown = ", ".join(known[:12])
-    return f"known: {shown}{' …' if len(known) > 12 else ''}"
+    more = " …" if len(known) > MOST_SHOWN else ""
+    return f"known: {', '.join(list(known)[:MOST_SHOWN])}{more}"
 
 
 def _conditions(entry: Form) -> Iterator[tuple[str, Condition]]:
@@ -160,121 +192,129 @@ def _conditions(entry: Form) -> Iterator[tuple[str, Condition]]:
             yield key, condition
 
 
+Issues = dict[str, Placed[IssueEntry]]
+
+
 def _condition_faults(
     placed: Placed[Form],
     key: str,
     condition: Condition,
-    issues: dict[str, IssueEntry],
-    known: list[str],
+    issues: Issues,
+    known: Ids | None,
 ) -> Iterator[Fault]:
     """Give the issues and options in a condition that the case does not have."""
     for atom in atoms(condition):
         if atom.issue in issues:
             yield from _unknown_options(placed, (key,), atom.options, issues[atom.issue])
-        elif atom.issue not in known:
+        elif known is not None:
             yield _unknown(placed, (key,), atom.issue, "issue", known)
 
 
 def _unknown_options(
-    placed: Placed[Form], path: Path, words: Iterable[str], issue: IssueEntry
+    placed: Placed[Form], path: Path, words: Iterable[str], issue: Placed[IssueEntry]
 ) -> Iterator[Fault]:
     """Give the words that are no option of an issue."""
+    if not issue.is_read("options"):
+        return
+    there = issue.entry.options
     for word in words:
-        if word not in issue.options:
-            advice = did_you_mean(word, issue.options, f"it has {', '.join(issue.options)}")
-            yield placed.fault(path, quoted(word), f"an option of the issue '{issue.id}'", advice)
+        if word not in there:
+            advice = did_you_mean(word, there, f"it has {', '.join(list(there)[:MOST_SHOWN])}")
+            expected = f"an option of the issue '{issue.entry.id}'"
+            yield placed.fault(path, quoted(word), expected, advice)
 
 
-def _option_faults(folder: Folder, issues: dict[str, IssueEntry]) -> Iterator[Fault]:
+def _option_faults(folder: Folder, issues: Issues) -> Iterator[Fault]:
     """Give options that their issue does not have."""
     for issue in folder.of("issues", IssueEntry):
         if issue.entry.status_quo is not None:
-            yield from _unknown_options(issue, ("status_quo",), [issue.entry.status_quo], issue.entry)
+            yield from _unknown_options(issue, ("status_quo",), [issue.entry.status_quo], issue)
     for position in folder.of("positions", PositionEntry):
         if position.entry.issue in issues:
-            for key in (position.key("option", "options"), "rules_out"):
-                words = position.entry.rules_out if key == "rules_out" else position.entry.options
-                for path, word in _words(position, key, words or ()):
-                    yield from _unknown_options(position, path, [word], issues[position.entry.issue])
+            there = issues[position.entry.issue]
+            asked, refused = position.entry.options or (), position.entry.rules_out or ()
+            for path, word in (
+                *_words(position, position.key("option", "options"), asked),
+                *_words(position, "rules_out", refused),
+            ):
+                yield from _unknown_options(position, path, [word], there)
     for value in folder.of("values", ValueEntry):
-        if value.entry.issue in issues:
-            yield from _unknown_options(value, ("option",), [value.entry.option], issues[value.entry.issue])
+        if value.entry.issue in issues and value.is_read("option"):
+            there = issues[value.entry.issue]
+            yield from _unknown_options(value, ("option",), [value.entry.option], there)
 
 
-def _dates(placed: Placed[Form], folder: Folder) -> Iterator[Fault]:
+def _late_dates(placed: Placed[Form], folder: Folder) -> Iterator[Fault]:
     """Give dates after the day up to which the case knows."""
     day = placed.entry.date if isinstance(placed.entry, ReportEntry | PositionEntry) else None
-    head = folder.head.entry if folder.head else None
-    if isinstance(day, dt.date) and head is not None and day > head.as_of:
-        expected = f"a date up to {head.as_of}, the case's as-of date"
-        yield placed.fault(("date",), str(day), expected, f"correct it, or move 'as_of' in {HEAD_FILE}")
+    as_of = folder.head.entry.as_of if folder.head and folder.head.is_read("as_of") else None
+    if isinstance(day, dt.date) and as_of is not None and day > as_of:
+        expected = f"a date up to {as_of}, the as-of date of the case"
+        advice = f"correct it, or move 'as_of' in {HEAD_FILE}"
+        yield placed.fault(("date",), str(day), expected, advice)
 
 
 def _positions(folder: Folder) -> Iterator[Fault]:
     """Give positions whose keys do not fit their strength."""
     for placed in folder.of("positions", PositionEntry):
         entry = placed.entry
-        is_red_line = entry.strength is Strength.RED_LINE
-        wanted, other = ("rules_out", "option") if is_red_line else ("option", "rules_out")
-        given = entry.rules_out if is_red_line else entry.options
-        surplus = entry.options if is_red_line else entry.rules_out
-        if given is None:
-            advice = f"name with '{wanted}' what the party {'refuses' if is_red_line else 'wants'}"
-            yield placed.fault(("strength",), f"no '{wanted}'", f"it with the strength '{entry.strength}'", advice)
+        if not placed.is_read("strength", "options", "rules_out"):
+            continue
+        strength = f"the strength '{entry.strength}'"
+        if entry.strength is Strength.RED_LINE:
+            wanted, given, deed = "rules_out", entry.rules_out, "refuses"
+            other, surplus = placed.key("option", "options"), entry.options
+        else:
+            wanted, given, deed = "option", entry.options, "wants"
+            other, surplus = "rules_out", entry.rules_out
         if surplus is not None:
-            key = placed.key(other, "options")
-            advice = f"use '{wanted}' instead"
-            yield placed.fault((key,), f"'{key}'", f"no such key with the strength '{entry.strength}'", advice)
+            instead = f"rename it '{wanted}'" if given is None else "remove it"
+            advice = f"{instead}, or change the strength"
+            yield placed.fault((other,), f"'{other}' with {strength}", f"'{wanted}'", advice)
+        elif given is None:
+            advice = f"name with it what the party {deed}"
+            yield placed.fault((), f"no '{wanted}'", f"it with {strength}", advice)
+
+
+_RULE_WAYS = (["when", "requires"], ["when", "excludes"], ["always"], ["never"])
 
 
 def _rules(folder: Folder) -> Iterator[Fault]:
     """Give rules that are put in no way, or in two."""
     for placed in folder.of("rules", RuleEntry):
-        entry = placed.entry
-        keys = [key for key, _ in _conditions(entry)]
-        if keys not in (["when", "requires"], ["when", "excludes"], ["always"], ["never"]):
+        keys = [key for key, _ in _conditions(placed.entry)]
+        is_read = placed.is_read("when", "requires", "excludes", "always", "never")
+        if is_read and keys not in _RULE_WAYS:
             found = " with ".join(f"'{key}'" for key in keys) or "no condition"
+            found = f"{found} alone" if len(keys) == 1 else found
             expected = "'when' with 'requires' or 'excludes', or 'always', or 'never'"
             yield placed.fault((), found, expected, "put the rule in one of these ways")
 
 
-def _deadlines(folder: Folder, steps: list[str]) -> Iterator[Fault]:
-    """Give deadlines that run from a step which is none."""
+def _steps(folder: Folder, known: Ids | None) -> Iterator[Fault]:
+    """Give deadlines that run from a step which is none, and steps that would take their word."""
     for placed in folder.of("steps", StepEntry):
+        if placed.entry.id == START:
+            advice = "choose another word: deadlines call the first day of the roadmap so"
+            yield placed.fault(("id",), f"'{START}'", "another id", advice)
         anchor = placed.entry.deadline.anchor if placed.entry.deadline else None
-        if anchor is not None and anchor not in steps:
-            yield _unknown(placed, ("deadline",), anchor, "step", [*steps, "start"])
+        if anchor is not None and known is not None and anchor not in known:
+            yield _unknown(placed, ("deadline",), anchor, "step", {**known, START: None})
 
 
-def _weights(folder: Folder, issue_count: int) -> Iterator[Fault]:
-    """Give the parties whose stated weights cannot be shares of one whole."""
-    parties: dict[str, list[Placed[WeightEntry]]] = defaultdict(list)
-    for placed in folder.of("weights", WeightEntry):
-        parties[placed.entry.party].append(placed)
-    for party, given in parties.items():
-        ranges = [placed.entry.weight for placed in given if isinstance(placed.entry.weight, Range)]
-        low = sum((each.low for each in ranges), Fraction(0))
-        high = sum((each.high for each in ranges), Fraction(0))
-        is_whole = len(ranges) == issue_count
-        if low > 1 or (is_whole and high < 1):
-            bound = low if low > 1 else high
-            found = f"weights of party '{party}' that sum to {float(bound):.2f}"
-            expected = "1.00" if is_whole else "at most 1.00"
-            yield given[-1].fault(("weight",), found, expected, "rescale them, so that they sum to 1")
-
-
-def _given_twice(folder: Folder) -> Iterator[Fault]:
-    """Give numbers stated twice for the same thing."""
-    for section, form, keys in (
-        ("weights", WeightEntry, ("party", "issue")),
-        ("values", ValueEntry, ("party", "issue", "option")),
-        ("reservations", ReservationEntry, ("party",)),
-    ):
-        seen: dict[tuple[str, ...], Placed[Form]] = {}
-        for placed in folder.of(section, form):
-            what = tuple(str(getattr(placed.entry, key)) for key in keys)
-            if what in seen:
-                yield _again(placed, (keys[-1],), f"a number for {' and '.join(quoted(w) for w in what)}", seen[what])
-            seen.setdefault(what, placed)
-
-
+def _origins(folder: Folder) -> Iterator[Fault]:
+    """Give reports that would be their own origin."""
+    filed = (placed for placed in folder.of("reports", ReportEntry) if placed.is_read("id"))
+    reports = {placed.entry.id: placed for placed in filed}
+    followed: set[str] = set()
+    for word in reports:
+        passed: set[str] = set()
+        at: str | None = word
+        while at in reports and at not in followed and at not in passed:
+            passed.add(at)
+            at = reports[at].entry.origin
+        if at in passed:
+            found = f"'{reports[at].entry.origin}', which leads back to '{at}'"
+            advice = "remove the origin of the report that came first"
+            yield reports[at].fault(("origin",), found, "an earlier report", advice)
+        followed |= passed

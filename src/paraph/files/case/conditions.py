@@ -9,9 +9,12 @@ one more option of the same issue: `border = joint or national`.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
+from itertools import islice
 
 from paraph.files.case.scalars import KEYWORDS, fault
+from paraph.files.faults import quoted
 from paraph.terms.conditions import All, AnyOf, Chosen, Condition, Not
 from paraph.terms.ids import IssueId, OptionId
 
@@ -19,7 +22,8 @@ MOST_TOKENS = 2_000
 DEEPEST = 50
 """Brackets and negations inside one another; a person's condition has two or three."""
 
-_TOKEN = re.compile(r"\s*(!=|[=()]|[^\s=!()]+)")
+_TOKEN = re.compile(r"!=?|[=()]|[^\s=!()]+")
+_SIGNS = frozenset({"=", "!=", "!", "(", ")"})
 _ADVICE = "write it as 'issue = option', joined by and, or, not and brackets"
 
 
@@ -38,21 +42,18 @@ def read_condition(found: str) -> Condition:
 
 
 def _tokens(text: str) -> list[str]:
-    """Cut a condition into words and signs."""
-    tokens: list[str] = []
-    at = 0
-    while at < len(text.rstrip()):
-        match = _TOKEN.match(text, at)
-        if match is None or len(tokens) >= MOST_TOKENS:
-            raise fault(f"a condition of at most {MOST_TOKENS} words and signs", _ADVICE)
-        tokens.append(match[1])
-        at = match.end()
-    return tokens
+    """Cut a condition into words and signs; `AND`, `Or` and the like count as `and`, `or`."""
+    found = _TOKEN.finditer(unicodedata.normalize("NFC", text))
+    tokens = [match[0] for match in islice(found, MOST_TOKENS + 1)]
+    if len(tokens) > MOST_TOKENS:
+        expected = f"a condition of at most {MOST_TOKENS:,} words and signs"
+        raise fault(expected, "split it into several")
+    return [word.lower() if word.lower() in KEYWORDS else word for word in tokens]
 
 
 def _unexpected(tokens: list[str], at: int, wanted: str) -> Exception:
     """Say which word stands where another was expected."""
-    word = f"'{tokens[at]}' (word {at + 1})" if at < len(tokens) else "the end"
+    word = f"{quoted(tokens[at])} (word {at + 1})" if at < len(tokens) else "the end"
     return fault(f"{wanted} instead of {word}", _ADVICE)
 
 
@@ -63,9 +64,7 @@ def _is_sign(tokens: list[str], at: int, *signs: str) -> bool:
 Reader = Callable[[list[str], int, int], tuple[Condition, int]]
 
 
-def _joined(
-    word: str, read: Reader, join: type[All] | type[AnyOf]
-) -> Reader:
+def _joined(word: str, read: Reader, join: type[All] | type[AnyOf]) -> Reader:
     """Return a reader of parts joined by a word."""
 
     def reader(tokens: list[str], at: int, depth: int) -> tuple[Condition, int]:
@@ -82,7 +81,8 @@ def _joined(
 def _piece(tokens: list[str], at: int, depth: int) -> tuple[Condition, int]:
     """Read a negation, a bracketed condition or an atom."""
     if depth > DEEPEST:
-        raise fault(f"at most {DEEPEST} brackets inside one another", _ADVICE)
+        expected = f"at most {DEEPEST} brackets and negations inside one another"
+        raise fault(expected, "write it flatter")
     if _is_sign(tokens, at, "not"):
         inner, at = _piece(tokens, at + 1, depth + 1)
         return Not(inner), at
@@ -96,7 +96,7 @@ def _piece(tokens: list[str], at: int, depth: int) -> tuple[Condition, int]:
 
 def _word(tokens: list[str], at: int, wanted: str) -> str:
     """Return the word that stands here, if it can be an id."""
-    if at >= len(tokens) or tokens[at] in {"=", "!=", "(", ")", *KEYWORDS}:
+    if at >= len(tokens) or tokens[at] in _SIGNS | KEYWORDS:
         raise _unexpected(tokens, at, wanted)
     return tokens[at]
 
@@ -121,7 +121,7 @@ def _is_another_option(tokens: list[str], at: int) -> bool:
     return (
         _is_sign(tokens, at, "or")
         and at + 1 < len(tokens)
-        and tokens[at + 1] not in {"(", ")", "=", "!=", *KEYWORDS}
+        and tokens[at + 1] not in _SIGNS | KEYWORDS
         and not _is_sign(tokens, at + 2, "=", "!=")
     )
 

@@ -36,7 +36,6 @@ from paraph.terms.positions import Salience, Strength
 from paraph.terms.steps import Deadline, Period
 
 
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """Marks a field whose words are ids, with the kind of thing that they name."""
@@ -204,9 +203,7 @@ class RuleEntry(Sourced):
     """What makes some combinations of options impossible for everybody."""
 
     id: Id | None = Field(None, description="Its name; `rule-1`, `rule-2` … if not given.")
-    when: Logic | None = Field(
-        None, description="The premise; goes with `requires` or `excludes`."
-    )
+    when: Logic | None = Field(None, description="The premise; goes with `requires` or `excludes`.")
     requires: Logic | None = Field(None, description="What must hold where `when` holds.")
     excludes: Logic | None = Field(None, description="What cannot hold where `when` holds.")
     always: Logic | None = Field(None, description="What every package must meet.")

@@ -26,8 +26,9 @@ from paraph.files.case.documents import (
     ValueEntry,
     WeightEntry,
 )
+from paraph.files.case.forming import Placed
 from paraph.files.case.quoting import Filed
-from paraph.files.case.reading import Folder, Placed
+from paraph.files.case.reading import Folder
 from paraph.record import events as happened
 from paraph.terms import ids
 from paraph.terms.agenda import Issue, Level, Option, Track
@@ -89,8 +90,8 @@ def _agenda(folder: Folder, source_of: SourceOf) -> Iterator[happened.Event]:
         yield happened.TrackOpened(Track(ids.TrackId(basket.entry.id), basket.entry.name))
     for matter in folder.of("issues", IssueEntry):
         yield happened.IssueOpened(_issue(matter.entry))
-    for at, placed in enumerate(folder.of("rules", RuleEntry), start=1):
-        yield happened.RuleSet(_rule(placed.entry, at, source_of(placed)))
+    for placed, rule_id in rule_ids(folder):
+        yield happened.RuleSet(_rule(placed.entry, rule_id, source_of(placed)))
 
 
 def _issue(entry: IssueEntry) -> Issue:
@@ -106,9 +107,23 @@ def _issue(entry: IssueEntry) -> Issue:
     )
 
 
-def _rule(entry: RuleEntry, at: int, source: Source) -> Rule:
+def rule_ids(folder: Folder) -> Iterator[tuple[Placed[RuleEntry], ids.RuleId]]:
+    """Give the rules with their ids: the one given, or a name by the place among all rules."""
+    for at, placed in enumerate(folder.of("rules", RuleEntry), start=1):
+        yield placed, ids.RuleId(placed.entry.id or f"rule-{at}")
+
+
+def red_line_ids(folder: Folder) -> Iterator[tuple[Placed[RedLineEntry], ids.RedLineId]]:
+    """Give the red lines with their ids: the one given, or a name by the place of its party's."""
+    counts: Counter[str] = Counter()
+    for placed in folder.of("red_lines", RedLineEntry):
+        entry = placed.entry
+        counts[entry.party] += 1
+        yield placed, ids.RedLineId(entry.id or f"{entry.party}-red-line-{counts[entry.party]}")
+
+
+def _rule(entry: RuleEntry, rule_id: ids.RuleId, source: Source) -> Rule:
     kind = next(kind for kind in RuleKind if getattr(entry, kind) is not None)
-    rule_id = ids.RuleId(entry.id or f"rule-{at}")
     return Rule(rule_id, kind, entry.when, getattr(entry, kind), source)
 
 
@@ -126,7 +141,9 @@ def _positions(
                 id=ids.PositionId(f"{cell}/{counts[cell]}"),
                 party=ids.ActorId(entry.party),
                 issue=ids.IssueId(entry.issue),
-                options=tuple(ids.OptionId(word) for word in entry.options or entry.rules_out or ()),
+                options=tuple(
+                    ids.OptionId(word) for word in entry.options or entry.rules_out or ()
+                ),
                 strength=entry.strength,
                 date=entry.date or days.get(entry.report or "", as_of),
                 said_by=ids.ActorId(entry.said_by or entry.party),
@@ -134,11 +151,9 @@ def _positions(
                 note=entry.note,
             )
         )
-    for placed in folder.of("red_lines", RedLineEntry):
-        entry = placed.entry
-        counts[entry.party] += 1
-        line = ids.RedLineId(entry.id or f"{entry.party}-red-line-{counts[entry.party]}")
-        never = RedLine(line, ids.ActorId(entry.party), entry.never, source_of(placed))
+    for line, line_id in red_line_ids(folder):
+        entry = line.entry
+        never = RedLine(line_id, ids.ActorId(entry.party), entry.never, source_of(line))
         yield happened.RedLineDrawn(never)
 
 
@@ -156,7 +171,9 @@ def _numbers(folder: Folder, source_of: SourceOf) -> Iterator[happened.Event]:
     for away in folder.of("reservations", ReservationEntry):
         entry = away.entry
         party = ids.ActorId(entry.party)
-        yield happened.ReservationGiven(Reservation(party, entry.value, entry.batna, source_of(away)))
+        yield happened.ReservationGiven(
+            Reservation(party, entry.value, entry.batna, source_of(away))
+        )
 
 
 def _step(entry: StepEntry, source: Source) -> Step:
@@ -172,5 +189,3 @@ def _step(entry: StepEntry, source: Source) -> Step:
         verifiers=tuple(ids.ActorId(word) for word in entry.verifiers or ()),
         source=source,
     )
-
-

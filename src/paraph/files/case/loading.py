@@ -5,11 +5,11 @@ from pathlib import Path
 
 from paraph.files.case.checking import check
 from paraph.files.case.documents import Sourced
+from paraph.files.case.forming import Placed
 from paraph.files.case.founding import founding_events
-from paraph.files.case.quoting import Filed, read_reports, read_source, unlisted
-from paraph.files.case.reading import SECTIONS, Folder, Placed, read_folder
-from paraph.files.case.yaml_tree import Path as TreePath
-from paraph.files.faults import Fault, Malformed
+from paraph.files.case.quoting import read_reports, read_sources, unlisted
+from paraph.files.case.reading import read_folder
+from paraph.files.faults import Malformed
 from paraph.record.events import Event
 from paraph.terms.sources import Source
 
@@ -34,8 +34,8 @@ def load_case(root: Path) -> LoadedCase:
     """
     folder = read_folder(root)
     reports = read_reports(folder)
-    sources, faults = _sources(folder, reports)
-    faults += [*folder.faults, *check(folder)]
+    sources = read_sources(folder, reports)
+    faults = [*folder.faults, *check(folder)]
     if faults or folder.head is None:
         raise Malformed(faults)
 
@@ -44,21 +44,3 @@ def load_case(root: Path) -> LoadedCase:
 
     events = founding_events(folder, folder.head.entry, reports, source_of)
     return LoadedCase(tuple(events), unlisted(folder))
-
-
-def _sources(
-    folder: Folder, reports: dict[str, Filed]
-) -> tuple[dict[tuple[str, TreePath], Source], list[Fault]]:
-    """Return the source of every entry by its place, and the faults of those that have none."""
-    sources: dict[tuple[str, TreePath], Source] = {}
-    faults: list[Fault] = []
-    for section in SECTIONS:
-        for placed in folder.of(section, Sourced):
-            match read_source(placed, reports):
-                case None:
-                    pass
-                case Fault() as fault:
-                    faults.append(fault)
-                case source:
-                    sources[placed.file.name, placed.path] = source
-    return sources, faults

@@ -1,38 +1,88 @@
 """Reports from the disk, and the citations into them."""
 
 import hashlib
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from paraph.evidence.citations import decode, encode, nearest, places
+from paraph.evidence.citations import (
+    LONGEST_SEARCHED,
+    MOST_PLACES,
+    Folded,
+    decode,
+    encode,
+    folded,
+    nearest,
+    places,
+)
 from paraph.files.case.documents import ReportEntry, Sourced
-from paraph.files.case.reading import Folder, Placed, inside
-from paraph.files.faults import Fault, quoted
+from paraph.files.case.forming import Placed
+from paraph.files.case.reading import SECTIONS, Folder, inside, read_bytes
+from paraph.files.case.yaml_file import Path
+from paraph.files.faults import Fault, did_you_mean, quoted
 from paraph.terms.ids import ReportId
 from paraph.terms.sources import Assumption, Citation, Report, Source, Span
 
 REPORTS_FOLDER = "reports"
 MOST_REPORT_BYTES = 16 * 1024 * 1024
+MOST_BYTES_OF_ALL = 128 * 1024 * 1024
+LONGEST_QUOTE = 1_000
+MOST_LINES = 4
+"""Lines that a message names where a quote stands on many."""
+
+MOST_SEARCHED = 50_000_000
+"""Code points of reports in which near matches are looked for before the hints stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A report and its text."""
+    """A report and its text.
+
+    Attributes:
+        folded: The text in the form in which quotes are looked for.
+        line_ends: Where in the text its lines end, ascending.
+    """
 
     report: Report
     text: str
+    folded: Folded
+    line_ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, report: Report, raw: bytes) -> "Filed":
+        """Return a report with the text of its bytes."""
+        text = decode(raw)
+        ends = tuple(end.start() for end in re.finditer("\n", text))
+        return cls(report, text, folded(text), ends)
+
+    def line(self, span: Span) -> int:
+        """Return the line on which a span begins, from 1."""
+        return bisect_left(self.line_ends, span.start) + 1
 
 
 def read_reports(folder: Folder) -> dict[str, Filed]:
     """Return the reports by id; those that cannot be read are faults of the folder."""
     filed: dict[str, Filed] = {}
+    there = [name.as_posix() for name in _files(folder)]
+    left = MOST_BYTES_OF_ALL
     for placed in folder.of("reports", ReportEntry):
-        raw = _raw(folder, placed)
-        if raw is None:
-            folder.claimed["reports"].add(placed.entry.id)
-        else:
-            filed.setdefault(placed.entry.id, Filed(_report(placed.entry, raw), decode(raw)))
+        if not placed.is_read("id", "file") or placed.entry.id in filed:
+            continue
+        match _raw(folder, placed, there, left):
+            case Fault() as fault:
+                folder.faults.append(fault)
+            case raw:
+                left -= len(raw)
+                filed[placed.entry.id] = Filed.of(_report(placed.entry, raw), raw)
     return filed
+
+
+def _files(folder: Folder) -> list[PurePosixPath]:
+    """Return the files under `reports/`, hidden ones apart, by name."""
+    root = folder.root / REPORTS_FOLDER
+    paths = (path.relative_to(root) for path in root.rglob("[!.]*") if path.is_file())
+    return sorted(PurePosixPath(path.as_posix()) for path in paths)
 
 
 def file_name(entry: ReportEntry) -> str:
@@ -42,33 +92,31 @@ def file_name(entry: ReportEntry) -> str:
 
 def unlisted(folder: Folder) -> tuple[str, ...]:
     """Return the files under `reports/` that no entry names: they were not read."""
-    root = folder.root / REPORTS_FOLDER
     named = {PurePosixPath(file_name(placed.entry)) for placed in folder.of("reports", ReportEntry)}
-    there = sorted(path for path in root.rglob("*") if path.is_file()) if root.is_dir() else []
-    names = [PurePosixPath(path.relative_to(root).as_posix()) for path in there]
-    return tuple(str(name) for name in names if name not in named)
+    return tuple(str(name) for name in _files(folder) if name not in named)
 
 
-def _raw(folder: Folder, placed: Placed[ReportEntry]) -> bytes | None:
-    """Return a report's bytes, or None with the fault noted."""
-    name = f"{REPORTS_FOLDER}/{file_name(placed.entry)}"
+def _raw(folder: Folder, placed: Placed[ReportEntry], there: list[str], left: int) -> bytes | Fault:
+    """Return a report's bytes, unless they are more than are left to be read."""
+    name = file_name(placed.entry)
+    full = f"{REPORTS_FOLDER}/{name}"
     key = (placed.key("file", "id"),)
-    path = inside(folder.root, name)
-    expected = "the report's file in the folder"
-    if path is None:
-        folder.faults.append(placed.fault(key, quoted(name), "a file inside the folder", "move it into reports/"))
-        return None
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MOST_REPORT_BYTES + 1)
-    except OSError:
-        advice = f"put the report there, or name its file with 'file:'"
-        folder.faults.append(placed.fault(key, f"no file {quoted(name)}", expected, advice))
-        return None
-    if len(raw) > MOST_REPORT_BYTES:
-        expected = f"at most {MOST_REPORT_BYTES:,} bytes"
-        folder.faults.append(placed.fault(key, f"more in {quoted(name)}", expected, "cut the report to what is cited"))
-        return None
+    path = inside(folder.root, full)
+    if path is None or inside(folder.root / REPORTS_FOLDER, name) is None:
+        expected = f"a file inside {REPORTS_FOLDER}/"
+        advice = "move it there, and give its name only"
+        return placed.fault(key, quoted(name), expected, advice)
+    raw = read_bytes(path, min(MOST_REPORT_BYTES, left))
+    if isinstance(raw, str):
+        found = f"no file {quoted(full)}" if raw == "no such file" else f"{quoted(full)}, {raw}"
+        advice = did_you_mean(name, there, "put it there, or name its file with 'file:'")
+        return placed.fault(key, found, "the file of the report", advice)
+    if len(raw) > min(MOST_REPORT_BYTES, left):
+        limit = f"{MOST_REPORT_BYTES:,} bytes"
+        if left < MOST_REPORT_BYTES:
+            limit = f"{MOST_BYTES_OF_ALL:,} bytes in all reports"
+        advice = "cut the report to what is cited"
+        return placed.fault(key, f"more in {quoted(full)}", f"at most {limit}", advice)
     return raw
 
 
@@ -86,57 +134,115 @@ def _report(entry: ReportEntry, raw: bytes) -> Report:
     )
 
 
-def read_source(placed: Placed[Sourced], reports: dict[str, Filed]) -> Source | Fault | None:
+def read_sources(folder: Folder, reports: dict[str, Filed]) -> dict[tuple[str, Path], Source]:
+    """Return the source of every entry by its place; those without one are faults of the folder.
+
+    Where very many quotes are amiss, only the first are told what comes nearest to them.
+    """
+    sources: dict[tuple[str, Path], Source] = {}
+    searched = 0
+    for section in SECTIONS:
+        for placed in folder.of(section, Sourced):
+            match _source(placed, reports):
+                case None:
+                    pass
+                case Fault() as fault:
+                    folder.faults.append(fault)
+                case Missed(fragment, filed):
+                    searched += min(len(filed.text), LONGEST_SEARCHED)
+                    is_searched = searched <= MOST_SEARCHED
+                    folder.faults.append(_missed(placed, fragment, filed, is_searched=is_searched))
+                case source:
+                    sources[placed.file.name, placed.path] = source
+    return sources
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A fragment that does not stand in its report."""
+
+    fragment: str
+    filed: Filed
+
+
+def _source(placed: Placed[Sourced], reports: dict[str, Filed]) -> Source | Fault | Missed | None:
     """Return where an entry comes from.
 
     Returns:
-        The source; or the fault of one that is missing, doubled or not to be found; or None
-        where the report itself could not be read, which is a fault already told.
+        The source; or the fault of one that is missing or doubled; or the fragment that is not in
+        its report; or None where the report or a key could not be read, which is told already.
     """
     entry = placed.entry
-    given = [name for name in ("report", "quote", "assumed") if getattr(entry, name) is not None]
-    match given:
-        case ["assumed"]:
-            return Assumption(str(entry.assumed))
-        case ["report", "quote"]:
-            filed = reports.get(str(entry.report))
-            return None if filed is None else _cite(placed, str(entry.quote), filed)
+    if not placed.is_read("report", "quote", "assumed"):
+        return None
+    match entry.report, entry.quote, entry.assumed:
+        case None, None, str(why):
+            return Assumption(why)
+        case str(report), str(quote), None:
+            filed = reports.get(report)
+            return None if filed is None else _cited(placed, quote, filed)
         case _:
-            found = " and ".join(f"'{name}'" for name in given) or "no source"
+            return _no_one_source(placed)
+
+
+def _no_one_source(placed: Placed[Sourced]) -> Fault:
+    """Make the fault for an entry with no source, half of one, or two."""
+    match placed.entry.report, placed.entry.quote, placed.entry.assumed:
+        case None, None, None:
             expected = "'report' and 'quote', or 'assumed'"
             advice = "cite a report, or say why it is assumed"
-            return placed.fault((given[0],) if given else (), found, expected, advice)
+            return placed.fault((), "no source", expected, advice)
+        case _, _, None:
+            given, other = ("report", "quote") if placed.entry.report else ("quote", "report")
+            advice = f"add '{other}:', or say with 'assumed:' why it is supposed"
+            return placed.fault((given,), f"'{given}' without '{other}'", "both", advice)
+        case _:
+            beside = "report" if placed.entry.report else "quote"
+            advice = "remove one: what a report says is not assumed"
+            return placed.fault(("assumed",), f"'assumed' beside '{beside}'", "one source", advice)
 
 
-def _cite(placed: Placed[Sourced], fragment: str, filed: Filed) -> Citation | Fault:
+def _cited(placed: Placed[Sourced], fragment: str, filed: Filed) -> Citation | Fault | Missed:
     """Return the one place of a fragment in its report."""
-    spans = places(filed.text, fragment)
-    if len(spans) == 1:
-        return citation(filed, spans[0])
-    name = filed.report.file
-    if not spans:
-        found, expected = f"no {quoted(fragment)} in {name}", "words that stand in the report"
-        return placed.fault(("quote",), found, expected, _nearest_advice(filed, fragment))
-    lines = ", ".join(str(_line(filed.text, span)) for span in spans[:4])
-    found = f"{quoted(fragment)} {len(spans)} times in {name} (lines {lines}{' …' if len(spans) > 4 else ''})"
-    return placed.fault(("quote",), found, "it once", "quote a longer fragment")
+    if len(fragment) > LONGEST_QUOTE:
+        found, expected = f"{len(fragment):,} characters", f"at most {LONGEST_QUOTE:,}"
+        return placed.fault(("quote",), found, expected, "quote a shorter fragment")
+    spans = places(filed.folded, fragment)
+    match spans:
+        case []:
+            return Missed(fragment, filed)
+        case [span]:
+            return citation(filed, span)
+        case _:
+            found = f"{quoted(fragment)} {_where(filed, spans)}"
+            return placed.fault(("quote",), found, "it once", "quote a longer fragment")
+
+
+def _where(filed: Filed, spans: list[Span]) -> str:
+    """Say how often and on which lines of a report a fragment stands."""
+    more = " or more" if len(spans) == MOST_PLACES else ""
+    lines = list(dict.fromkeys(str(filed.line(span)) for span in spans))
+    shown = f"{', '.join(lines[:MOST_LINES])}{' …' if len(lines) > MOST_LINES else ''}"
+    on = f"line{'s' if len(lines) > 1 else ''} {shown}"
+    return f"{len(spans)} times{more} in {filed.report.file} ({on})"
 
 
 def citation(filed: Filed, span: Span) -> Citation:
     """Return the citation of a span."""
     text = filed.text[span.start : span.end]
     digest = hashlib.sha256(encode(text)).hexdigest()
-    return Citation(filed.report.id, span, text, digest, _line(filed.text, span))
+    return Citation(filed.report.id, span, text, digest, filed.line(span))
 
 
-def _line(text: str, span: Span) -> int:
-    return text.count("\n", 0, span.start) + 1
-
-
-def _nearest_advice(filed: Filed, fragment: str) -> str:
-    """Say what in the report comes nearest to a fragment."""
-    near = nearest(filed.text, fragment)
-    if near is None:
-        return "copy the words from the report, or name another report"
-    passage = quoted(filed.text[near.start : near.end], 120)
-    return f"nearest is {passage} at line {_line(filed.text, near)}"
+def _missed(placed: Placed[Sourced], fragment: str, filed: Filed, *, is_searched: bool) -> Fault:
+    """Make the fault for a fragment that does not stand in its report, with what comes nearest."""
+    found, expected = f"no {quoted(fragment)} in {filed.report.file}", "words that stand there"
+    near = nearest(filed.folded, fragment) if is_searched else None
+    if near is not None:
+        passage = quoted(filed.text[near.start : near.end], 120)
+        advice = f"nearest is {passage} at line {filed.line(near)}"
+    elif is_searched:
+        advice = "copy the words from the report, or name another report"
+    else:
+        advice = "copy the words from the report (nearest words are told for the first quotes only)"
+    return placed.fault(("quote",), found, expected, advice)

@@ -1,22 +1,17 @@
-"""From a folder on disk to its entries: the YAML files and the form of each entry.
-
-Every entry is validated by itself, so that one bad entry hides no fault of another.
-"""
+"""From a folder on disk to its entries: the YAML files, and the entries in them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as DiskPath
-from typing import Generic, TypeVar, get_args
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import get_args
 
 from paraph.files.case.documents import Form, Head, Sections
-from paraph.files.case.yaml_tree import MOST_BYTES, Path, Tree, YamlFile, read_yaml
+from paraph.files.case.forming import Entry, Placed, as_meant, formed, shape
+from paraph.files.case.yaml_file import Path, Tree, YamlFile
+from paraph.files.case.yaml_reading import MOST_BYTES, MOST_VALUES, read_yaml
 from paraph.files.faults import Fault, Malformed, did_you_mean, quoted
 
 HEAD_FILE = "case.yaml"
-Entry = TypeVar("Entry", bound=Form)
 
 SECTIONS: dict[str, type[Form]] = {
     name: get_args(info.annotation)[0] for name, info in Sections.model_fields.items()
@@ -24,32 +19,15 @@ SECTIONS: dict[str, type[Form]] = {
 """The lists of a case, and the form of their entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Entry]):
-    """An entry, and where it stands."""
-
-    entry: Entry
-    file: YamlFile
-    path: Path
-
-    def fault(self, key: Path, found: str, expected: str, advice: str) -> Fault:
-        """Make the fault for one of the entry's keys, or for the entry itself."""
-        return self.file.fault((*self.path, *key), found, expected, advice)
-
-    def key(self, *names: str) -> str:
-        """Return which of several names of one key the secretary used."""
-        known = (name for name in names if (*self.path, name) in self.file.places)
-        return next(known, names[0])
-
-
 @dataclass(slots=True)
 class Folder:
     """What a folder's YAML files hold, with the faults found so far.
 
     Attributes:
-        head: None where it could not be read.
-        claimed: Ids of entries that could not be read, by section, so that references to them
-            are not called unknown as well.
+        entries: By section; of faulty ones, what could be read.
+        unread: Sections of which some ids could not be read, so that nobody can tell whether an
+            id there is unknown.
+        is_whole: Whether every file could be read to its end.
     """
 
     root: DiskPath
@@ -58,16 +36,15 @@ class Folder:
     entries: dict[str, list[Placed[Form]]] = field(
         default_factory=lambda: {name: [] for name in SECTIONS}
     )
-    claimed: dict[str, set[str]] = field(
-        default_factory=lambda: {name: set[str]() for name in SECTIONS}
-    )
+    unread: set[str] = field(default_factory=set[str])
+    is_whole: bool = True
     faults: list[Fault] = field(default_factory=list[Fault])
 
     def of(self, section: str, form: type[Entry]) -> Iterator[Placed[Entry]]:
         """Give the entries of one section."""
         for placed in self.entries[section]:
             if isinstance(placed.entry, form):
-                yield Placed(placed.entry, placed.file, placed.path)
+                yield Placed(placed.entry, placed.file, placed.path, placed.faulty)
 
 
 def read_folder(root: DiskPath) -> Folder:
@@ -79,190 +56,167 @@ def read_folder(root: DiskPath) -> Folder:
     folder = Folder(root)
     if not root.is_dir():
         found = "a file" if root.exists() else "nothing"
-        raise Malformed([Fault(str(root), 0, 0, "", found, "a case folder", "name a folder, or make one with `paraph new`")])
+        advice = "name a folder, or make one with `paraph new`"
+        raise Malformed([Fault(str(root), 0, 0, "", found, "a case folder", advice)])
     head = _read_file(folder, HEAD_FILE)
     if head is None:
         raise Malformed(folder.faults)
     _take_file(folder, head, is_head=True)
-    for at, name in enumerate(_included(folder, head)):
-        _include(folder, head, at, name)
+    taken = {(root / HEAD_FILE).resolve()}
+    for at, name in _included(head):
+        path = ("include", at) if ("include", at) in head.places else ("include",)
+        _include(folder, head, path, name, taken)
     return folder
 
 
 def inside(root: DiskPath, name: str) -> DiskPath | None:
-    """Return a file of the folder by its name; None where the name leads out of the folder."""
+    """Return a file of a folder by its name; None where the name leads out of the folder."""
     path = root / name
     try:
         is_inside = path.resolve().is_relative_to(root.resolve())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
         return None
-    return path if is_inside else None
+    return path if is_inside and not DiskPath(name).is_absolute() else None
+
+
+def read_bytes(path: DiskPath, most: int) -> bytes | str:
+    """Return a file's first bytes, up to one more than asked for; or a word for what is there."""
+    try:
+        if path.exists() and not path.is_file():
+            return "a folder" if path.is_dir() else "a device"
+        with path.open("rb") as stream:
+            return stream.read(most + 1)
+    except FileNotFoundError:
+        return "no such file"
+    except PermissionError:
+        return "a file that may not be read"
+    except OSError as error:
+        return error.strerror or "no such file"
 
 
 def _read_file(folder: Folder, name: str) -> YamlFile | None:
     """Read one YAML file of the folder; its faults go to the folder's."""
-    try:
-        with (folder.root / name).open("rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        found = _disk_word(error)
-        advice = "create it, or start with `paraph new`" if name == HEAD_FILE else "correct the name, or create the file"
-        folder.faults.append(Fault(name, 0, 0, "", found, "a YAML file that can be read", advice))
+    path = inside(folder.root, name)
+    raw = "a link that leads out of the folder" if path is None else read_bytes(path, MOST_BYTES)
+    if isinstance(raw, str):
+        folder.is_whole = False
+        folder.faults.append(_no_file(folder, name, raw))
         return None
-    file = read_yaml(name, raw)
+    if len(raw) > MOST_BYTES:
+        folder.is_whole = False
+        expected, advice = f"at most {MOST_BYTES:,} bytes", "split the file with 'include:'"
+        folder.faults.append(Fault(name, 0, 0, "", "a larger file", expected, advice))
+        return None
+    file = read_yaml(name, raw, MOST_VALUES - sum(known.values for known in folder.files))
     folder.faults.extend(file.faults)
     folder.files.append(file)
+    folder.is_whole = folder.is_whole and file.is_whole
     return file
 
 
-def _disk_word(error: OSError) -> str:
-    """Say what the disk answered."""
-    words = {FileNotFoundError: "no such file", IsADirectoryError: "a folder", PermissionError: "a file that may not be read"}
-    return words.get(type(error), error.strerror or "no such file")
+def _no_file(folder: Folder, name: str, found: str) -> Fault:
+    """Make the fault for a YAML file that cannot be read."""
+    advice = "make it a file that can be read"
+    if found == "no such file":
+        there = sorted(path.name for path in folder.root.glob("*.y*ml"))
+        advice = "start one with `paraph new`"
+        if there:
+            advice = f"name the file so that holds the case; here are {', '.join(there[:6])}"
+    return Fault(name, 0, 0, "", found, "a YAML file", advice)
 
 
-def _included(folder: Folder, head: YamlFile) -> tuple[str, ...]:
-    """Return the file names under `include`, read even where the rest of the head is faulty."""
+def _included(head: YamlFile) -> Iterator[tuple[int, str]]:
+    """Give the file names under `include`, even where the rest of the head is faulty."""
     tree = head.tree if isinstance(head.tree, dict) else {}
-    names = tree.get("include", [])
+    names = tree.get("include")
     listed = [names] if isinstance(names, str) else names
-    return tuple(name for name in listed or [] if isinstance(name, str))
+    for at, name in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(name, str) and name.strip():
+            yield at, name.strip()
 
 
-def _include(folder: Folder, head: YamlFile, at: int, name: str) -> None:
-    """Read one file that the head names."""
-    path: Path = ("include", at) if ("include", at) in head.places else ("include",)
-    if inside(folder.root, name) is None:
-        folder.faults.append(head.fault(path, quoted(name), "a file inside the folder", "move it into the folder"))
-    elif any(DiskPath(name) == DiskPath(file.name) for file in folder.files):
-        folder.faults.append(head.fault(path, f"{quoted(name)} again", "each file once", "remove the line"))
-    elif not (folder.root / name).is_file():
-        there = [str(known.relative_to(folder.root)) for known in sorted(folder.root.glob("*.yaml"))]
+def _include(folder: Folder, head: YamlFile, path: Path, name: str, taken: set[DiskPath]) -> None:
+    """Read one file that the head names, if it was not taken before."""
+    on_disk = inside(folder.root, name)
+    if on_disk is None:
+        folder.is_whole = False
+        expected, advice = "a file inside the folder", "move it there, and give its name only"
+        folder.faults.append(head.fault(path, quoted(name), expected, advice))
+    elif on_disk.resolve() in taken:
+        found, expected = f"{quoted(name)} again", "each file once"
+        if on_disk.resolve() == (folder.root / HEAD_FILE).resolve():
+            found, expected = f"{quoted(name)}, the file itself", "other files"
+        folder.faults.append(head.fault(path, found, expected, "remove it"))
+    elif isinstance(found := read_bytes(on_disk, 0), str):
+        folder.is_whole = False
+        there = sorted(known.name for known in folder.root.glob("*.y*ml"))
         advice = did_you_mean(name, there, "correct the name, or create the file")
-        folder.faults.append(head.fault(path, f"no file {quoted(name)}", "a file of the folder", advice))
+        found = f"{found} {quoted(name)}" if found == "no such file" else f"{quoted(name)}, {found}"
+        folder.faults.append(head.fault(path, found, "a YAML file", advice))
     else:
+        taken.add(on_disk.resolve())
         file = _read_file(folder, name)
         if file is not None:
             _take_file(folder, file, is_head=False)
 
 
 def _take_file(folder: Folder, file: YamlFile, *, is_head: bool) -> None:
-    """Take the head and the entries of one file."""
+    """Take the head and the entries of one file; an empty list may be left out or empty."""
     tree = file.tree
-    if tree is None and (file.faults or not is_head):
-        return
     if not isinstance(tree, dict):
-        expected = "keys such as 'title:' and 'parties:'"
-        folder.faults.append(file.fault((), _shape(tree), expected, "see docs/reference/case-folder.md"))
+        if file.is_whole and (is_head or tree is not None):
+            folder.is_whole = False
+            expected, advice = "keys such as 'title:' and 'parties:'", "write 'key: value' lines"
+            folder.faults.append(file.fault((), shape(tree), expected, advice))
         return
-    heads = {key: value for key, value in tree.items() if key in Head.model_fields}
-    if is_head:
-        head = _validated(folder, file, (), Head, heads)
-        folder.head = None if head is None else Placed(head, file, ())
-    for key, value in tree.items():
-        if key in SECTIONS:
-            _take_section(folder, file, key, value)
-        elif key not in heads or not is_head:
-            folder.faults.append(_unknown_top(file, key, is_head=is_head))
-
-
-def _unknown_top(file: YamlFile, key: str, *, is_head: bool) -> Fault:
-    """Make the fault for a key that no file of a case, or only its head, has."""
-    if key in Head.model_fields:
-        return file.fault((key,), f"the key '{key}'", f"it in {HEAD_FILE} only", "move it there", at_key=True)
+    if not is_head:
+        tree = {key: value for key, value in tree.items() if not _is_of_head(folder, file, key)}
     known = [*SECTIONS, *(Head.model_fields if is_head else ())]
-    advice = did_you_mean(key, known, f"use one of {', '.join(known)}")
-    return file.fault((key,), f"the unknown key {quoted(key)}", "a key of the case", advice, at_key=True)
+    meant, unknown = as_meant(file, (), tree, known)
+    folder.faults.extend(unknown)
+    if is_head and file.is_whole:
+        heads = {meant[key]: tree[key] for key in meant if meant[key] in Head.model_fields}
+        folder.head = formed(file, (), Head, heads, folder.faults)
+    folder.unread |= {section for section in SECTIONS if (section,) in file.unread}
+    for key, section in meant.items():
+        if section in SECTIONS and tree[key] is not None:
+            _take_section(folder, file, section, key)
 
 
-def _take_section(folder: Folder, file: YamlFile, section: str, items: Tree) -> None:
-    """Take the entries of one list."""
+def _is_of_head(folder: Folder, file: YamlFile, key: str) -> bool:
+    """Tell whether a key may stand in the head only, and say so."""
+    if key not in Head.model_fields:
+        return False
+    found, expected = f"the key '{key}'", f"it in {HEAD_FILE} only"
+    folder.faults.append(file.key_fault((key,), found, expected, "move it there"))
+    return True
+
+
+def _take_section(folder: Folder, file: YamlFile, section: str, key: str) -> None:
+    """Take the entries of one list, under the key that means it."""
+    items = file.tree[key] if isinstance(file.tree, dict) else None
+    if (key,) in file.unread:
+        folder.unread.add(section)
     if not isinstance(items, list):
+        folder.unread.add(section)
         advice = "begin every entry with '- '"
-        folder.faults.append(file.fault((section,), _shape(items), "a list", advice))
+        folder.faults.append(file.fault((key,), shape(items), "a list", advice))
         return
-    form = SECTIONS[section]
     for at, item in enumerate(items):
-        entry = _validated(folder, file, (section, at), form, item)
-        if entry is not None:
-            folder.entries[section].append(Placed(entry, file, (section, at)))
-        elif isinstance(item, dict) and isinstance(item.get("id"), str):
-            folder.claimed[section].add(str(item["id"]))
+        _take_entry(folder, file, section, (key, at), item)
 
 
-def _shape(tree: Tree) -> str:
-    """Name what stands where something else should."""
-    match tree:
-        case None | "":
-            return "nothing"
-        case str():
-            return f"the text {quoted(tree)}"
-        case list():
-            return "a list"
-        case _:
-            return "a mapping of keys"
-
-
-def _validated(folder: Folder, file: YamlFile, path: Path, form: type[Entry], tree: Tree) -> Entry | None:
-    """Return the entry, or None with its faults added to the folder's."""
-    if not isinstance(tree, dict):
-        keys = ", ".join(list(_keys(form))[:3])
-        folder.faults.append(file.fault(path, _shape(tree), f"keys such as {keys}", "write 'key: value' lines"))
-        return None
-    try:
-        return form.model_validate(tree)
-    except ValidationError as error:
-        folder.faults.extend(_form_fault(file, path, form, detail) for detail in error.errors())
-        return None
-
-
-def _keys(form: type[Form]) -> Iterator[str]:
-    """Give every key that an entry of this form may have."""
-    for name, info in form.model_fields.items():
-        choices = getattr(info.validation_alias, "choices", [name])
-        yield from (str(choice) for choice in choices)
-
-
-def _form_fault(file: YamlFile, path: Path, form: type[Form], detail: ErrorDetails) -> Fault:
-    """Turn one validation error into a fault."""
-    location = (*path, *(part for part in detail["loc"] if part != "[key]"))
-    context = detail.get("ctx", {})
-    found = detail["input"]
-    shown = quoted(found) if isinstance(found, str) and found else _shape(found)
-    match detail["type"]:
-        case "extra_forbidden":
-            return _unknown_key(file, location, form)
-        case "missing":
-            key = str(detail["loc"][-1])
-            return file.fault(path, f"no key '{key}'", f"it in every entry of {path[0]}" if path else "it", f"add '{key}:'")
-        case "unreadable":
-            return file.fault(location, shown, str(context["expected"]), str(context["advice"]))
-        case "enum" | "literal_error":
-            words = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
-            advice = did_you_mean(str(found), words, "choose one of them")
-            return file.fault(location, shown, f"one of {', '.join(words)}", advice)
-        case "bool_parsing":
-            return file.fault(location, shown, "yes or no", "write 'yes' or 'no'")
-        case kind:
-            return file.fault(location, shown, _EXPECTED.get(kind, detail["msg"]), "see docs/reference/case-folder.md")
-
-
-_EXPECTED = {
-    "string_type": "text",
-    "string_too_short": "some text",
-    "tuple_type": "a list",
-    "dict_type": "keys and values, such as 'id: name'",
-    "too_short": "at least one",
-    "bool_type": "yes or no",
-}
-
-
-def _unknown_key(file: YamlFile, path: Path, form: type[Form]) -> Fault:
-    """Make the fault for a key that entries of this form do not have."""
-    key = str(path[-1])
-    known = list(_keys(form))
-    if key in known:
-        names = " and ".join(f"'{name}'" for name in known if name.rstrip("s") == key.rstrip("s"))
-        return file.fault(path, f"both {names}", "one of them", "join them in one list", at_key=True)
-    advice = did_you_mean(key, known, f"use one of {', '.join(known)}")
-    return file.fault(path, f"the unknown key {quoted(key)}", f"a key of {path[0]}", advice, at_key=True)
+def _take_entry(folder: Folder, file: YamlFile, section: str, path: Path, item: Tree) -> None:
+    """Take one entry."""
+    form = SECTIONS[section]
+    if isinstance(item, dict):
+        placed = formed(file, path, form, item, folder.faults)
+        folder.entries[section].append(placed)
+        if not placed.is_read("id"):
+            folder.unread.add(section)
+        return
+    folder.unread.add(section)
+    if path not in file.unread:
+        needed = [name for name, info in form.model_fields.items() if info.is_required()]
+        expected = f"keys such as {', '.join(needed[:3])}"
+        folder.faults.append(file.fault(path, shape(item), expected, "write 'key: value' lines"))

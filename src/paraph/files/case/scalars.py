@@ -6,25 +6,36 @@ here takes that text and either gives the term or says what it expected instead.
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
+from paraph.files.faults import did_you_mean
 from paraph.terms.ids import StepId
 from paraph.terms.numbers import UNIT, Range
 from paraph.terms.positions import Salience
 from paraph.terms.steps import Deadline, Period, PeriodUnit
 
-_ID = re.compile(r"[^\W_][\w.-]*")
-_NUMBER = r"(?:\d{1,9}(?:\.\d{0,12})?|\.\d{1,12})"
-_RANGE = re.compile(rf"({_NUMBER})(?:\s*(?:to|-|–|\.\.)\s*({_NUMBER}))?")
-_PERIOD = re.compile(r"(\d{1,5})\s+(day|week|month)s?")
-_AFTER = re.compile(r"(.+?)\s+after\s+(\S+)")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+LONGEST_ID = 80
+FIRST_YEAR, LAST_YEAR = 1600, 2999
+MOST_OF = {PeriodUnit.DAYS: 36_500, PeriodUnit.WEEKS: 5_200, PeriodUnit.MONTHS: 1_200}
+"""A hundred years: no roadmap is longer, and a calendar ends."""
+
 KEYWORDS = frozenset({"and", "or", "not"})
 """Words that a condition reads as logic; no id may be one of them."""
+
+START = "start"
+"""The word by which a deadline means the roadmap's first day."""
+
+_NUMBER = r"(?:[0-9]{1,9}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})"
+_RANGE = re.compile(rf"({_NUMBER})(?:\s*(?:to|-|–|\.\.)\s*({_NUMBER}))?")  # noqa: RUF001
+_PERIOD = re.compile(r"([0-9]{1,5})\s+(day|week|month)s?")
+_AFTER = re.compile(r"(.+?)\s+after\s+(\S+)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 
 
 def fault(expected: str, advice: str) -> PydanticCustomError:
@@ -40,7 +51,8 @@ def from_text(read: Callable[[str], Read]) -> Callable[[object], Read]:
 
     def reader(found: object) -> Read:
         if not isinstance(found, str):
-            raise fault("text", "write one value here, without a list or further keys")
+            expected, advice = "text", "write one value here, without a list or further keys"
+            raise fault(expected, advice)
         return read(found.strip())
 
     return reader
@@ -52,27 +64,45 @@ def as_list(found: object) -> object:
 
 
 def read_id(found: str) -> str:
-    """Return an id as it stands, if it is one word that a condition could name."""
-    if not _ID.fullmatch(found) or found.lower() in KEYWORDS:
-        expected = "an id: one word of letters, digits and hyphens, other than and, or, not"
-        raise fault(expected, f"write it as '{_as_id(found)}'" if _as_id(found) else "choose a word")
-    return found
+    """Return an id, composed (NFC), if it is one word that a condition could name."""
+    word = unicodedata.normalize("NFC", found)
+    if word.lower() in KEYWORDS:
+        expected, advice = "an id other than and, or, not", "choose another word"
+        raise fault(expected, advice)
+    if len(word) > LONGEST_ID:
+        expected, advice = f"an id of at most {LONGEST_ID} characters", "choose a shorter word"
+        raise fault(expected, advice)
+    if not word[:1].isalnum() or not all(map(_is_of_word, word)):
+        expected, made = "an id: one word of letters, digits and hyphens", _as_id(word)
+        raise fault(expected, f"write it as '{made}'" if made else "choose a word")
+    return word
+
+
+def _is_of_word(sign: str) -> bool:
+    """Tell whether a sign may stand inside an id; vowel signs of many scripts are marks."""
+    return sign.isalnum() or sign in "_.-" or unicodedata.category(sign).startswith("M")
 
 
 def _as_id(text: str) -> str:
     """Make an id of a text, or nothing where no letter is left."""
-    made = "-".join(re.findall(r"[^\W_]+", text.lower()))
-    return f"{made}-" if made in KEYWORDS else made
+    kept = "".join(sign if _is_of_word(sign) else " " for sign in text.lower())
+    made = "-".join(kept.split()).lstrip("_.-")
+    return made if made[:1].isalnum() and made not in KEYWORDS else ""
 
 
 def read_range(found: str) -> Range:
     """Read `0.3` or `0.3 to 0.5`, both ends from 0 to 1."""
     match = _RANGE.fullmatch(found)
     if match is None:
-        raise fault("a number from 0 to 1, or a range", "write it as '0.3' or '0.3 to 0.5'")
+        expected, advice = "a number from 0 to 1, or a range", "write it as '0.3' or '0.3 to 0.5'"
+        raise fault(expected, advice)
     low, high = Fraction(match[1]), Fraction(match[2] or match[1])
-    if not UNIT.low <= low <= high <= UNIT.high:
-        raise fault("numbers from 0 to 1, the lower first", "rescale or swap them")
+    if max(low, high) > UNIT.high:
+        expected, advice = "a number from 0 to 1", "divide it by the top of its scale"
+        raise fault(expected, advice)
+    if low > high:
+        expected = "the lower number first"
+        raise fault(expected, f"write it as '{match[2]} to {match[1]}'")
     return Range(low, high)
 
 
@@ -84,34 +114,53 @@ def read_weight(found: str) -> Range | Salience:
     if _RANGE.fullmatch(found):
         return read_range(found)
     expected = f"a number or range from 0 to 1, or one of {', '.join(words)}"
-    raise fault(expected, "write it as '0.3', '0.3 to 0.5' or 'high'")
+    raise fault(expected, did_you_mean(found, words, "write it as '0.3', '0.3 to 0.5' or 'high'"))
 
 
 def read_period(found: str) -> Period:
     """Read `10 days`, `6 weeks` or `2 months`."""
     match = _PERIOD.fullmatch(found)
     if match is None:
-        raise fault("a period in days, weeks or months", "write it as '10 days' or '2 months'")
-    return Period(int(match[1]), PeriodUnit(f"{match[2]}s"))
+        expected = "a period in days, weeks or months"
+        raise fault(expected, "write it as '10 days' or '2 months'")
+    period = Period(int(match[1]), PeriodUnit(f"{match[2]}s"))
+    if period.count > MOST_OF[period.unit]:
+        expected, advice = "a period of at most a hundred years", "correct the number"
+        raise fault(expected, advice)
+    return period
 
 
 def read_date(found: str) -> dt.date:
     """Read a calendar date written `YYYY-MM-DD`."""
-    if _DATE.fullmatch(found):
-        try:
-            return dt.date.fromisoformat(found)
-        except ValueError:
-            raise fault("a day that the calendar has", "correct the day or the month") from None
-    raise fault("a date as YYYY-MM-DD", "write it as '2023-05-10'")
+    if not _DATE.fullmatch(found):
+        expected = "a date as YYYY-MM-DD"
+        raise fault(expected, f"write it as '{_as_date(found) or '2023-05-10'}'")
+    try:
+        day = dt.date.fromisoformat(found)
+    except ValueError:
+        expected, advice = "a day that the calendar has", "correct the day or the month"
+        raise fault(expected, advice) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        expected, advice = f"a year from {FIRST_YEAR} to {LAST_YEAR}", "correct the year"
+        raise fault(expected, advice)
+    return day
+
+
+def _as_date(text: str) -> str:
+    """Write a date as it should be, where only hyphens or zeros are amiss; else nothing."""
+    match = _LOOSE_DATE.fullmatch(text)
+    return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" if match else ""
 
 
 def read_deadline(found: str) -> Deadline:
     """Read `2023-09-30`, `60 days after start` or `60 days after <step>`."""
-    if _DATE.fullmatch(found):
+    if _LOOSE_DATE.fullmatch(found):
         return Deadline(day=read_date(found))
     match = _AFTER.fullmatch(found)
     if match is None:
         expected = "a date, or a period after the start or after a step"
-        raise fault(expected, "write it as '2023-09-30', '60 days after start' or '2 weeks after STEP'")
-    anchor = None if match[2] == "start" else StepId(match[2])
-    return Deadline(period=read_period(match[1]), anchor=anchor)
+        advice = "write it as '2023-09-30', '60 days after start' or '2 weeks after STEP'"
+        raise fault(expected, advice)
+    anchor = unicodedata.normalize("NFC", match[2])
+    period = read_period(match[1])
+    return Deadline(period=period, anchor=None if anchor == START else StepId(anchor))

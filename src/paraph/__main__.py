@@ -1,0 +1,5 @@
+"""`python -m paraph` is the same as `paraph`."""
+
+from paraph.cli.main import main
+
+main()

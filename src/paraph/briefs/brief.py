@@ -1,0 +1,143 @@
+"""The whole brief: what a person with one minute should know, then the seven parts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paraph.briefs.agreement import agreement_section, space_words
+from paraph.briefs.certainty import assumed_words, certainty_section, question_words
+from paraph.briefs.impasse import impasse_section
+from paraph.briefs.notes import Notes
+from paraph.briefs.positions import matrix, positions_section, standing_words
+from paraph.briefs.roadmap import roadmap_section, roadmap_words
+from paraph.briefs.seats import seats_section
+from paraph.briefs.sources import sources_section
+from paraph.briefs.tree import Block, Brief, Bullets, Fact, Phrases, Section
+from paraph.briefs.words import count, day, paragraph, phrases, share, strong
+from paraph.packages.finding import PackagesFinding
+from paraph.record.negotiation import Negotiation
+from paraph.roadmap.finding import RoadmapFinding
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a reader sees, and how to tell it from any other state.
+
+    Attributes:
+        digest: SHA-256 over the events that the talks were folded from.
+        unlisted: Files among the reports that the case does not list.
+        version: Of this program.
+    """
+
+    talks: Negotiation
+    digest: str
+    unlisted: tuple[str, ...]
+    version: str
+
+
+def whole_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) -> Brief:
+    """Return the brief of a case, in its seven parts."""
+    talks, notes = view.talks, Notes(view.talks)
+    sections = [
+        seats_section(talks, notes),
+        positions_section(talks, notes),
+        agreement_section(talks, packages, notes),
+        *([impasse_section(talks, packages, packages.no_zone)] if packages.no_zone else []),
+        certainty_section(talks, packages),
+        roadmap_section(talks, roadmap, notes),
+        sources_section(talks, view.unlisted),
+    ]
+    summary = _summary(talks, packages, roadmap)
+    return _brief(view, sections, notes, summary, _method(packages))
+
+
+def positions_brief(view: View) -> Brief:
+    """Return the part on positions alone."""
+    notes = Notes(view.talks)
+    return _brief(view, [positions_section(view.talks, notes)], notes)
+
+
+def packages_brief(view: View, packages: PackagesFinding) -> Brief:
+    """Return the parts on packages alone."""
+    talks, notes = view.talks, Notes(view.talks)
+    sections = [
+        agreement_section(talks, packages, notes),
+        *([impasse_section(talks, packages, packages.no_zone)] if packages.no_zone else []),
+        certainty_section(talks, packages),
+    ]
+    return _brief(view, sections, notes, (), _method(packages))
+
+
+def roadmap_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) -> Brief:
+    """Return the part on the roadmap alone."""
+    notes = Notes(view.talks)
+    sections = [roadmap_section(view.talks, roadmap, notes)]
+    return _brief(view, sections, notes, (), _method(packages))
+
+
+def _brief(
+    view: View,
+    sections: Sequence[Section],
+    notes: Notes,
+    summary: tuple[Block, ...] = (),
+    method: tuple[Fact, ...] = (),
+) -> Brief:
+    """Put the parts together, with how they were made."""
+    made = (Fact("Made by", f"Paraph {view.version}"), Fact("Input", f"SHA-256 {view.digest}"))
+    return Brief(
+        title=view.talks.title,
+        subtitle=f"Brief on what is known as of {day(view.talks.as_of)}",
+        summary=summary,
+        sections=tuple(sections),
+        notes=notes.notes,
+        colophon=(*made, *method),
+    )
+
+
+def _method(packages: PackagesFinding) -> tuple[Fact, ...]:
+    """Return how the packages were found."""
+    arithmetic = (
+        "in parts of 10⁻¹², rounded"
+        if packages.is_rounded
+        else f"in whole parts of 1/{packages.denominator:,}, without rounding"
+    )
+    return (
+        Fact("Packages", f"every package walked; values {arithmetic}"),
+        Fact("Readings", f"{packages.draws:,} drawn with seed {packages.seed}"),
+    )
+
+
+def _summary(
+    talks: Negotiation, packages: PackagesFinding, roadmap: RoadmapFinding
+) -> tuple[Block, ...]:
+    """Return what a reader with one minute should know."""
+    issues = count(len(talks.issues), "issue")
+    tracks = count(len(talks.tracks), "track")
+    items: list[Phrases] = [
+        phrases(
+            strong("Positions. "),
+            f"{count(len(talks.parties), 'party', 'parties')}, {issues} on {tracks}. "
+            f"{standing_words(talks, matrix(talks))}",
+        ),
+        phrases(strong("Packages. "), space_words(packages)),
+        *_best_words(talks, packages),
+        phrases(strong("Ground. "), assumed_words(packages)),
+        phrases(strong("Roadmap. "), roadmap_words(roadmap)),
+    ]
+    about = (paragraph(talks.about),) if talks.about else ()
+    return (*about, Bullets(tuple(items)))
+
+
+def _best_words(talks: Negotiation, packages: PackagesFinding) -> list[Phrases]:
+    best = packages.recommended
+    if best is None:
+        return []
+    which = "The package recommended for discussion" if packages.solutions else "The nearest package"
+    said = phrases(
+        strong("Where to look first. " if packages.solutions else "Nearest. "),
+        f"{which} is acceptable to all in {share(best.chance)} of {packages.draws:,} readings of "
+        "what is not known. It is computed advice: nobody has accepted anything.",
+    )
+    if not packages.questions:
+        return [said]
+    asked = question_words(talks, packages.questions[0])
+    return [said, phrases(strong("Ask first. "), asked)]

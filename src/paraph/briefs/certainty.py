@@ -1,0 +1,185 @@
+"""What the conclusion rests on: assumed numbers, how sure it is, what to ask next."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from paraph.briefs.agreement import SOLUTION_WORDS
+from paraph.briefs.tree import Align, Block, Bullets, Column, Mark, Phrases, Row, Section, Subheading, Table
+from paraph.briefs.words import (
+    cell,
+    count,
+    faint,
+    listed,
+    option_name,
+    paragraph,
+    phrases,
+    share,
+    span,
+    strong,
+    value,
+)
+from paraph.packages.appraisal import Appraisal, Basis
+from paraph.packages.finding import Assessed, PackagesFinding
+from paraph.packages.questions import Question
+from paraph.record.negotiation import Negotiation
+
+MOST_ASSESSED_SHOWN = 12
+QUESTIONS_SHOWN = 3
+
+BASIS_WORDS = {
+    Basis.STATED: "stated: a number or range that somebody gave",
+    Basis.DISTANCE: "distance: 1 less the distance along the scale from the option asked for; in a "
+    "draw raised to a power between ½ and 2",
+    Basis.MATCH: "match: 1 for an option asked for, else 0; in a draw the others 0 to ½",
+    Basis.UNKNOWN: "unknown: nothing was said; anything from 0 to 1",
+    Basis.SALIENCE: "salience: weights in the proportion high 3, medium 2, low 1; in a draw each "
+    "times ⅔ to 1½",
+    Basis.EQUAL: "equal: nothing was said of its weight; in a draw times ½ to 2",
+    Basis.STATUS_QUO: "status quo: the walk-away is worth what the package that holds without "
+    "agreement is worth; in a draw that plus up to half of what is left to 1",
+    Basis.ZERO: "zero: no status quo package is given, so the walk-away is worth 0; in a draw 0 to ½",
+}
+"""What each rule means."""
+
+
+def certainty_section(talks: Negotiation, found: PackagesFinding) -> Section:
+    """Return the section on what everything rests on."""
+    return Section("certainty", "What it rests on", tuple(_blocks(talks, found)))
+
+
+def _blocks(talks: Negotiation, found: PackagesFinding) -> Iterator[Block]:
+    yield paragraph(assumed_words(found))
+    yield _numbers_table(talks, found)
+    yield from _rules(found)
+    if found.assessed:
+        yield _chances_table(talks, found)
+        yield from _questions(talks, found)
+
+
+def assumed_words(found: PackagesFinding) -> str:
+    """Return how much of the conclusion rests on assumed numbers."""
+    if found.share_assumed == 0:
+        return "Every number behind the values is stated in a report."
+    rounded = (
+        " The exact fractions were too long and were rounded to twelve places."
+        if found.is_rounded
+        else ""
+    )
+    return (
+        f"{share(found.share_assumed)} of the numbers behind the values are assumed: no report "
+        "states them, and they follow from positions and salience by the named rules below. A "
+        "cited position says what a party asks for; it never says what that is worth to it in "
+        f"numbers.{rounded}"
+    )
+
+
+def _numbers_table(talks: Negotiation, found: PackagesFinding) -> Table:
+    rows = tuple(
+        Row(
+            (
+                cell(strong(each.party.name)),
+                cell(f"{sum(e.is_assumed for e in each.estimates)} of {len(each.estimates)}"),
+                cell(str(_silent(each))),
+                cell(value(each.reservation.point)),
+                cell(span(each.reservation.range)),
+                cell(each.batna or _away_words(each)),
+            )
+        )
+        for each in found.appraisals
+    )
+    columns = (
+        Column("Party"),
+        Column("Assumed numbers", Align.RIGHT),
+        Column("Silent issues", Align.RIGHT),
+        Column("Walk-away", Align.RIGHT),
+        Column("Range"),
+        Column("Course behind it"),
+    )
+    return Table("Numbers by party", columns, rows)
+
+
+def _silent(each: Appraisal) -> int:
+    return sum(all(worth.basis is Basis.UNKNOWN for worth in cell.values) for cell in each.issues)
+
+
+def _away_words(each: Appraisal) -> str:
+    words = {
+        Basis.STATUS_QUO: "things stay as they are (assumed)",
+        Basis.ZERO: "nothing known, so 0 (assumed)",
+    }
+    return words.get(each.reservation.basis, "as stated")
+
+
+def _rules(found: PackagesFinding) -> Iterator[Block]:
+    """Give the rules that made numbers here, with how many each made."""
+    made = Counter(e.basis for each in found.appraisals for e in each.estimates)
+    yield Subheading("How the numbers came about")
+    yield Bullets(
+        tuple(
+            phrases(BASIS_WORDS[basis], faint(f" — {count(made[basis], 'number')}"))
+            for basis in Basis
+            if made[basis]
+        )
+    )
+
+
+def _chances_table(talks: Negotiation, found: PackagesFinding) -> Table:
+    rows = tuple(
+        _chance_row(at, each)
+        for at, each in enumerate(found.assessed[:MOST_ASSESSED_SHOWN], start=1)
+    )
+    columns = (
+        Column("Package"),
+        *(Column(talks.parties[seat].name, Align.RIGHT) for seat in found.seats),
+        Column("All", Align.RIGHT),
+    )
+    total = len(found.assessed)
+    kept = f"; the first {MOST_ASSESSED_SHOWN} of {total}" if total > MOST_ASSESSED_SHOWN else ""
+    return Table(
+        f"Share of {found.draws:,} readings (seed {found.seed}) in which each leading package is "
+        f"acceptable{kept}",
+        columns,
+        rows,
+    )
+
+
+def _chance_row(at: int, each: Assessed) -> Row:
+    named = listed(SOLUTION_WORDS[name][0] for name in each.names) or "nearest package"
+    label = f"{at}. {named}{' (recommended)' if at == 1 and each.names else ''}"
+    chances = tuple(cell(share(chance)) for chance in each.chances)
+    marks = (Mark.WARNING,) if each.chance < 0.5 else ()  # noqa: PLR2004 - less likely than not
+    return Row((cell(strong(label)), *chances, cell(strong(share(each.chance)), marks=marks)))
+
+
+def _questions(talks: Negotiation, found: PackagesFinding) -> Iterator[Block]:
+    yield Subheading("What to ask next")
+    if not found.questions:
+        yield paragraph(
+            "No single answer would change how likely the first package is to be acceptable to all."
+        )
+        return
+    yield paragraph(
+        "The answers that would tell most about whether all would accept the first package:"
+    )
+    asked = found.questions[:QUESTIONS_SHOWN]
+    yield Bullets(tuple(_question(talks, each) for each in asked), is_numbered=True)
+
+
+def _question(talks: Negotiation, asked: Question) -> Phrases:
+    text = question_words(talks, asked)
+    return phrases(
+        strong(text),
+        f" The answer typically moves the share by {asked.shift * 100:.0f} points: it is "
+        f"{share(asked.low)} where the answer is lowest, {share(asked.high)} where it is highest.",
+    )
+
+
+def question_words(talks: Negotiation, asked: Question) -> str:
+    """Return a question to a party."""
+    party = talks.names[asked.party]
+    if asked.issue is None or asked.option is None or asked.instead is None:
+        return f"To {party}: how much must a package be worth to you before you would sign it?"
+    issue = talks.issue[asked.issue]
+    chosen = option_name(talks, issue.id, asked.option)
+    instead = option_name(talks, issue.id, asked.instead)
+    return f"To {party}, on {issue.name}: how much better is ‘{chosen}’ for you than ‘{instead}’?"

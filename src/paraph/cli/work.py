@@ -1,0 +1,198 @@
+"""What the commands do: load, consult, draw, write."""
+
+import datetime as dt
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import typer
+from pydantic import BaseModel
+from rich.console import Console
+
+from paraph.briefs.brief import View, packages_brief, positions_brief, roadmap_brief
+from paraph.briefs.remarks import remark_words, verdict_words
+from paraph.briefs.tree import Brief
+from paraph.cli.exits import BAD_DATA, DONE, FINDINGS, USAGE
+from paraph.cli.progress import telling
+from paraph.desk.consult import Question, consult_brief, consult_packages, consult_roadmap
+from paraph.files.answering import (
+    check_answer,
+    packages_answer,
+    positions_answer,
+    roadmap_answer,
+)
+from paraph.files.case.loading import load_case
+from paraph.files.case.starting import new_case
+from paraph.files.faults import Fault, Malformed
+from paraph.files.terminal import draw
+from paraph.files.writing import FORMATS, written
+from paraph.record.digests import digest
+from paraph.record.evolve import fold
+from paraph.record.remarks import remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a person asked for on the command line."""
+
+    draws: int
+    seed: int
+    start: dt.date | None
+    quiet: bool
+
+
+def new(folder: Path) -> None:
+    """Make a new case folder."""
+    try:
+        made = new_case(folder)
+    except Malformed as error:
+        _refuse(error.faults)
+        raise typer.Exit(USAGE) from error
+    _say(f"made {', '.join(str(path) for path in made)}")
+    _say(f"next: write over what stands in {folder / 'case.yaml'}, then `paraph check {folder}`")
+
+
+def check(folder: Path, *, as_json: bool) -> int:
+    """Tell every fault, or every remark, and return the exit code."""
+    try:
+        view = _load(folder)
+    except Malformed as error:
+        if as_json:
+            _print_json(check_answer(str(folder), error.faults, ()))
+        else:
+            _refuse(error.faults)
+        return BAD_DATA
+    found = remarks(view.talks, view.unlisted)
+    if as_json:
+        _print_json(check_answer(str(folder), (), found))
+    else:
+        for remark in found:
+            print(remark_words(remark))
+        print(verdict_words(view.talks, len(found)))
+    return FINDINGS if found else DONE
+
+
+def brief(folder: Path, ask: Ask, outputs: Sequence[Path]) -> None:
+    """Print the brief, or write it to files."""
+    for path in outputs:
+        _require_format(path)
+    view = _load_or_exit(folder, as_json=False)
+    with telling(quiet=ask.quiet) as tell:
+        made = consult_brief(view, _question(ask, tell.packages))
+        for path in outputs:
+            tell.doing(f"writing {path}")
+            _write(path, written(made, path.suffix))
+    if not outputs:
+        _draw(made)
+
+
+def positions(folder: Path, *, as_json: bool) -> None:
+    """Print the positions matrix."""
+    view = _load_or_exit(folder, as_json=as_json)
+    if as_json:
+        _print_json(positions_answer(view))
+    else:
+        _draw(positions_brief(view))
+
+
+def packages(folder: Path, ask: Ask, *, as_json: bool) -> int:
+    """Print what could be agreed; findings where the space is too large to walk."""
+    view = _load_or_exit(folder, as_json=as_json)
+    with telling(quiet=ask.quiet) as tell:
+        found = consult_packages(view.talks, _question(ask, tell.packages))
+    if as_json:
+        _print_json(packages_answer(view, found))
+    else:
+        _draw(packages_brief(view, found))
+    return DONE if found.survey else FINDINGS
+
+
+def roadmap(folder: Path, ask: Ask, *, as_json: bool) -> None:
+    """Print the roadmap of the recommended package."""
+    view = _load_or_exit(folder, as_json=as_json)
+    with telling(quiet=ask.quiet) as tell:
+        question = _question(ask, tell.packages)
+        found = consult_packages(view.talks, question)
+        steps = consult_roadmap(view.talks, found, question)
+    if as_json:
+        _print_json(roadmap_answer(view, steps))
+    else:
+        _draw(roadmap_brief(view, found, steps))
+
+
+def _question(ask: Ask, progress: Callable[[int, int], None]) -> Question:
+    return Question(ask.draws, ask.seed, ask.start, progress)
+
+
+def _load(folder: Path) -> View:
+    case = load_case(folder)
+    return View(fold(case.events), digest(case.events), case.unread, version("paraph"))
+
+
+def _load_or_exit(folder: Path, *, as_json: bool) -> View:
+    """Load a case; tell its faults and leave where it cannot be read."""
+    try:
+        return _load(folder)
+    except Malformed as error:
+        if as_json:
+            _print_json(check_answer(str(folder), error.faults, ()))
+        _refuse(error.faults)
+        raise typer.Exit(BAD_DATA) from error
+
+
+def _refuse(faults: Sequence[Fault]) -> None:
+    """Tell every fault on the error stream, each with its line."""
+    for fault in faults:
+        _say(fault.message)
+        if fault.excerpt:
+            _say(fault.excerpt)
+    _say(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}; nothing was loaded")
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def _print_json(answer: BaseModel) -> None:
+    print(answer.model_dump_json(indent=2))
+
+
+def _draw(made: Brief) -> None:
+    draw(made, Console(soft_wrap=False, highlight=False))
+
+
+def _require_format(path: Path) -> None:
+    """Leave where a file's name does not say a format, or its folder is not there."""
+    if path.suffix.lower() not in FORMATS:
+        known = ", ".join(FORMATS)
+        _say(f"--output: found '{path}', expected a file that ends in {known}; rename it")
+        raise typer.Exit(USAGE)
+    if not path.parent.is_dir():
+        _say(f"--output: found no folder '{path.parent}', expected one; make it first")
+        raise typer.Exit(USAGE)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+            stream.write(content)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+    made = Path(stream.name)
+    try:
+        made.chmod(0o644)
+        made.replace(path)
+    except OSError as error:
+        made.unlink()
+        raise _unwritten(path, error) from error
+
+
+def _unwritten(path: Path, error: OSError) -> typer.Exit:
+    """Tell that a file cannot be written, and return the way out."""
+    _say(f"{path}: found {error.strerror}, expected a file that can be written; choose another")
+    return typer.Exit(USAGE)
+

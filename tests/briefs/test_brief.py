@@ -1,0 +1,162 @@
+"""What a whole brief says of cases that differ in one thing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from paraph.briefs.brief import View
+from paraph.briefs.tree import Brief, Bullets, Figure, Mark, Paragraph, Phrases, Table
+from paraph.desk.consult import Question, consult_brief
+from paraph.files.case.loading import load_case
+from paraph.record.digests import digest
+from paraph.record.evolve import fold
+
+HEAD = """
+title: Two on a river
+as_of: 2024-03-01
+parties:
+  - {id: up, name: Up, role: party}
+  - {id: down, name: Down, role: party}
+  - {id: host, name: Host, role: mediator}
+tracks: [{id: water, name: Water}]
+issues:
+  - id: share
+    track: water
+    name: Share
+    question: How much?
+    order: ordered
+    options: {none: Nothing, third: A third, half: Half}
+    status_quo: none
+  - id: gauges
+    track: water
+    name: Gauges
+    question: Who reads them?
+    options: {own: Each its own, joint: Both}
+    status_quo: own
+"""
+AGREEABLE = """
+positions:
+  - {party: down, issue: share, option: half, strength: demand, assumed: why}
+  - {party: up, issue: gauges, option: joint, strength: preference, assumed: why}
+"""
+Make = Callable[[str], Brief]
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Make:
+    def make(rest: str) -> Brief:
+        (tmp_path / "case.yaml").write_text(HEAD + rest, encoding="utf-8")
+        case = load_case(tmp_path)
+        view = View(fold(case.events), digest(case.events), case.unread, "test")
+        return consult_brief(view, Question(draws=2_000))
+
+    return make
+
+
+def phrases_of(made: Brief) -> Iterator[Phrases]:
+    for block in (*made.summary, *(each for section in made.sections for each in section.blocks)):
+        match block:
+            case Paragraph(phrases):
+                yield phrases
+            case Bullets(items):
+                yield from items
+            case Table(rows=rows):
+                yield from (line for row in rows for cell in row.cells for line in cell.lines)
+            case _:
+                pass
+
+
+def words_of(made: Brief) -> str:
+    return "\n".join("".join(phrase.text for phrase in line) for line in phrases_of(made))
+
+
+def test_a_case_with_a_zone_has_the_parts_in_order(brief: Make) -> None:
+    titles = [section.title for section in brief(AGREEABLE).sections]
+    assert titles == [
+        "Who is at the table",
+        "Where they stand",
+        "What could be agreed",
+        "What it rests on",
+        "The roadmap",
+        "Sources",
+    ]
+
+
+def test_every_note_that_a_phrase_refers_to_is_in_the_brief(brief: Make) -> None:
+    made = brief(AGREEABLE)
+    used = {note for line in phrases_of(made) for phrase in line for note in phrase.notes}
+    assert used == {note.number for note in made.notes} == {1}
+
+
+def test_a_recommended_package_is_called_advice_that_nobody_accepted(brief: Make) -> None:
+    text = words_of(brief(AGREEABLE))
+    assert "It is computed advice: nobody has accepted anything." in text
+
+
+def test_a_silent_cell_is_marked_and_never_taken_for_consent(brief: Make) -> None:
+    made = brief(AGREEABLE)
+    table = next(
+        block
+        for section in made.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.caption.startswith("Positions matrix")
+    )
+    share = table.rows[1]
+    assert share.cells[1].marks == (Mark.SILENT,)
+    assert share.cells[2].marks == (Mark.ASSUMED,)
+
+
+NO_ZONE = """
+red_lines:
+  - {party: up, never: share = half or third, assumed: why}
+  - {party: down, never: share = none, assumed: why}
+positions:
+  - {party: down, issue: share, option: half, strength: demand, assumed: why}
+"""
+
+
+def test_a_case_without_a_zone_says_which_demands_conflict(brief: Make) -> None:
+    made = brief(NO_ZONE)
+    assert [section.id for section in made.sections][3] == "impasse"
+    text = words_of(made)
+    assert (
+        "Up will not accept that Share is ‘Half’ or ‘A third’ and Down will not accept that "
+        "Share is ‘Nothing’." in text
+    )
+    assert "The smallest set of demands that cannot all be met has 2 members" in text
+
+
+def test_contradictory_rules_are_said_to_be_so(brief: Make) -> None:
+    text = words_of(brief("rules: [{never: share = none or third or half, assumed: why}]\n"))
+    assert "None of the 6 packages meets all rules: the rules contradict each other." in text
+
+
+def test_a_party_that_need_not_accept_does_not_bound_the_zone(brief: Make) -> None:
+    made = brief("red_lines: [{party: host, never: share != none, assumed: w}]\n" + AGREEABLE)
+    assert "Of 6 packages, 6 meet every rule, 6 of these cross no red line" in words_of(made)
+
+
+def test_circular_steps_are_named_whole(brief: Make) -> None:
+    steps = """
+steps:
+  - {id: a, name: First, after: b, assumed: w}
+  - {id: b, name: Second, after: a, assumed: w}
+"""
+    assert "Circular preconditions: ‘First’ waits for ‘Second’ waits for ‘First’" in words_of(
+        brief(AGREEABLE + steps)
+    )
+
+
+def test_every_figure_says_its_message_in_words(brief: Make) -> None:
+    made = brief(AGREEABLE)
+    figures = [
+        block for section in made.sections for block in section.blocks if isinstance(block, Figure)
+    ]
+    assert [each.id for each in figures] == ["distances", "solutions"]
+    assert figures[0].alternative.startswith("Nothing can be compared")
+
+
+def test_the_colophon_names_input_method_and_seed(brief: Make) -> None:
+    names = [fact.name for fact in brief(AGREEABLE).colophon]
+    assert names == ["Made by", "Input", "Packages", "Readings"]

@@ -1,0 +1,84 @@
+"""Conditions as a secretary writes them: precedence, shorthand, and the way back."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paraph.files.case.conditions import read_condition
+from paraph.files.case.scalars import KEYWORDS
+from paraph.terms.conditions import All, AnyOf, Chosen, Condition, Not
+
+A, B, C = Chosen("a", ("x",)), Chosen("b", ("y",)), Chosen("c", ("z",))
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        pytest.param("a = x", A, id="one option"),
+        pytest.param("a=x", A, id="no spaces"),
+        pytest.param("a = x or y", Chosen("a", ("x", "y")), id="two options of one issue"),
+        pytest.param("a != x", Not(A), id="unequal"),
+        pytest.param("a != x or y", Not(Chosen("a", ("x", "y"))), id="neither option"),
+        pytest.param("a = x or b = y", AnyOf((A, B)), id="or between issues"),
+        pytest.param("a = x or b = y and c = z", AnyOf((A, All((B, C)))), id="and before or"),
+        pytest.param("(a = x or b = y) and c = z", All((AnyOf((A, B)), C)), id="brackets"),
+        pytest.param("not a = x and b = y", All((Not(A), B)), id="not before and"),
+        pytest.param("not (a = x and b = y)", Not(All((A, B))), id="not before brackets"),
+        pytest.param("not not a = x", Not(Not(A)), id="not not"),
+        pytest.param("a = x AND b = y Or c = z", AnyOf((All((A, B)), C)), id="capitals"),
+        pytest.param("((a = x))", A, id="needless brackets"),
+        pytest.param(
+            "a = x or w and b = y or v",
+            All((Chosen("a", ("x", "w")), Chosen("b", ("y", "v")))),
+            id="options before and",
+        ),
+    ],
+)
+def test_a_condition_reads_as_it_is_meant(text: str, condition: Condition) -> None:
+    assert read_condition(text) == condition
+
+
+words = st.text("abcdxyzсирия.-_1", min_size=1, max_size=6).filter(  # noqa: RUF001
+    lambda word: word[0].isalnum() and word not in KEYWORDS
+)
+atoms = st.builds(Chosen, words, st.lists(words, min_size=1, max_size=3).map(tuple))
+
+
+def _parts(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[tuple[Condition, ...]]:
+    return st.lists(inner, min_size=2, max_size=4).map(tuple)
+
+
+trees = st.recursive(
+    atoms,
+    lambda inner: (
+        st.builds(Not, inner) | st.builds(All, _parts(inner)) | st.builds(AnyOf, _parts(inner))
+    ),
+    max_leaves=12,
+)
+
+
+def printed(condition: Condition) -> str:
+    """Print a condition with no more brackets than it needs."""
+    match condition:
+        case Chosen(issue, options):
+            return f"{issue} = {' or '.join(options)}"
+        case Not(All() | AnyOf() as inner):
+            return f"not ({printed(inner)})"
+        case Not(inner):
+            return f"not {printed(inner)}"
+        case All(parts):
+            is_loose = (isinstance(part, All | AnyOf) for part in parts)
+            return " and ".join(map(_part, parts, is_loose))
+        case AnyOf(parts):
+            is_loose = (isinstance(part, AnyOf) for part in parts)
+            return " or ".join(map(_part, parts, is_loose))
+
+
+def _part(part: Condition, is_loose: bool) -> str:  # noqa: FBT001 - mapped over both
+    return f"({printed(part)})" if is_loose else printed(part)
+
+
+@settings(max_examples=300, deadline=None)
+@given(trees)
+def test_a_printed_condition_reads_back_as_the_same_tree(condition: Condition) -> None:
+    assert read_condition(printed(condition)) == condition

@@ -1,0 +1,244 @@
+"""Thousands of small cases, each solved twice: by the rooms, and by definition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from random import Random
+
+import pytest
+
+from paraph.packages.appraisal import Estimate
+from paraph.packages.finding import Conceded, Matter, PackagesFinding, packages_finding
+from paraph.terms.agenda import Package
+from paraph.terms.ids import ActorId
+from tests.oracles import agreement, appraisals
+from tests.strategies import random_matter
+
+CASES = 3_000
+CASES_A_TEST = 100
+
+
+@dataclass(frozen=True)
+class Truth:
+    """A case by definition."""
+
+    matter: Matter
+
+    @cached_property
+    def worths(self) -> list[appraisals.Worth]:
+        matter = self.matter
+        stated = (matter.weights, matter.values, matter.reservations)
+        return [
+            appraisals.appraise(party, matter.issues, matter.positions, stated)
+            for party in matter.parties
+        ]
+
+    @cached_property
+    def seats(self) -> list[int]:
+        return [at for at, party in enumerate(self.matter.parties) if party.must_accept]
+
+    @cached_property
+    def seated(self) -> list[ActorId]:
+        return [self.matter.parties[seat].id for seat in self.seats]
+
+    @cached_property
+    def table(self) -> list[list[list[Fraction]]]:
+        return [worth.table for worth in self.worths]
+
+    @cached_property
+    def packages(self) -> list[Package]:
+        return agreement.all_packages(self.matter.issues)
+
+    @cached_property
+    def all_values(self) -> list[agreement.Values]:
+        return [
+            agreement.package_values(package, self.matter.issues, self.table)
+            for package in self.packages
+        ]
+
+    @cached_property
+    def values(self) -> list[agreement.Values]:
+        return [tuple(values[seat] for seat in self.seats) for values in self.all_values]
+
+    @cached_property
+    def floor(self) -> list[Fraction]:
+        return [self.worths[seat].reservation.point for seat in self.seats]
+
+    @cached_property
+    def lines(self) -> list[agreement.RedLine]:
+        return agreement.red_lines(self.matter.positions, self.matter.red_lines, self.seated)
+
+    @cached_property
+    def allowed(self) -> list[int]:
+        return [
+            at
+            for at, package in enumerate(self.packages)
+            if agreement.is_allowed(package, self.matter.rules)
+        ]
+
+    @cached_property
+    def within(self) -> list[int]:
+        return [
+            at
+            for at in self.allowed
+            if not any(agreement.is_crossed(line, self.packages[at]) for line in self.lines)
+        ]
+
+    def gains(self, at: int) -> agreement.Values:
+        return tuple(a - b for a, b in zip(self.values[at], self.floor, strict=True))
+
+    @cached_property
+    def zone(self) -> list[int]:
+        return [at for at in self.within if min(self.gains(at)) >= 0]
+
+    @cached_property
+    def frontier(self) -> dict[agreement.Values, list[int]]:
+        return agreement.frontier({at: self.values[at] for at in self.within})
+
+    @cached_property
+    def asked(self) -> list[agreement.Asked]:
+        return [
+            agreement.Asked(
+                at,
+                frozenset(
+                    place
+                    for place, line in enumerate(self.lines)
+                    if agreement.is_crossed(line, self.packages[at])
+                ),
+                tuple(max(-gain, Fraction(0)) for gain in self.gains(at)),
+            )
+            for at in self.allowed
+        ]
+
+
+def assert_estimate(found: Estimate, expected: appraisals.Number) -> None:
+    assert found.point == expected.point
+    assert (found.range.low, found.range.high) == (expected.low, expected.high)
+    assert found.basis == expected.rule
+
+
+def assert_appraisals(found: PackagesFinding, truth: Truth) -> None:
+    for each, worth in zip(found.appraisals, truth.worths, strict=True):
+        for cell, weight, values in zip(each.issues, worth.weights, worth.values, strict=True):
+            assert_estimate(cell.weight, weight)
+            for estimate, value in zip(cell.values, values, strict=True):
+                assert_estimate(estimate, value)
+        assert_estimate(each.reservation, worth.reservation)
+
+
+def assert_survey(found: PackagesFinding, truth: Truth) -> None:
+    assert found.survey is not None
+    counts = found.survey.packages, found.survey.allowed, found.survey.within_red_lines
+    assert counts == (len(truth.packages), len(truth.allowed), len(truth.within))
+    assert found.survey.zone == len(truth.zone)
+    expected = [
+        (truth.packages[numbers[0]], truth.all_values[numbers[0]], len(numbers))
+        for numbers in sorted(truth.frontier.values())
+    ]
+    assert [(each.package, each.values, tied) for each, tied in found.frontier] == expected
+    assert found.survey.frontier.size == sum(len(numbers) for numbers in truth.frontier.values())
+
+
+def assert_solutions(found: PackagesFinding, truth: Truth) -> None:
+    if not truth.zone:
+        assert found.solutions == ()
+        return
+    on_frontier = [number for numbers in truth.frontier.values() for number in numbers]
+    gains = {at: truth.gains(at) for at in sorted(on_frontier) if at in set(truth.zone)}
+    expected = agreement.solutions(gains)
+    assert [solution.name for solution in found.solutions] == list(expected)
+    for solution in found.solutions:
+        numbers = sorted(expected[solution.name])
+        assert solution.tied == len(numbers)
+        picked = [each.package for each in solution.packages]
+        assert picked == [truth.packages[at] for at in numbers[:100]]
+
+
+def assert_conceded(
+    found: Conceded, asked: Sequence[agreement.Asked], measure: str, truth: Truth
+) -> None:
+    expected = agreement.least(asked, measure)
+    assert expected is not None
+    number, tied = expected
+    what = next(each for each in asked if each.number == number)
+    assert found.valued.package == truth.packages[number]
+    assert found.tied == tied
+    assert found.shortfalls == what.shortfalls
+    assert set(found.red_lines) == {truth.lines[at] for at in what.crossed}
+
+
+def assert_no_zone(found: PackagesFinding, truth: Truth) -> None:
+    if truth.zone or not truth.allowed:
+        assert found.no_zone is None
+        return
+    assert found.no_zone is not None
+    expected = agreement.smallest_conflicts(truth.asked, len(truth.lines), len(truth.seats))
+    obstacles = {("line", at): line for at, line in enumerate(truth.lines)}
+    obstacles |= {("seat", at): party for at, party in enumerate(truth.seated)}
+    assert {frozenset(each) for each in found.no_zone.conflicts} == {
+        frozenset(obstacles[each] for each in conflict) for conflict in expected
+    }
+    assert len(found.no_zone.conflicts) == len(expected)
+    assert_conceded(found.no_zone.least_maximum, truth.asked, "maximum", truth)
+    assert_conceded(found.no_zone.least_total, truth.asked, "total", truth)
+    owners = [truth.seated.index(line.party) for line in truth.lines]
+    for seat, alone in enumerate(found.no_zone.alone):
+        mine = [each for each in truth.asked if agreement.asks_only(each, seat, owners)]
+        if alone is None:
+            assert mine == []
+        else:
+            assert_conceded(alone, mine, "total", truth)
+
+
+def assert_trades(found: PackagesFinding, truth: Truth) -> None:
+    if found.recommended is None:
+        assert found.trades == ()
+        return
+    package = found.recommended.valued.package
+    table = [truth.table[seat] for seat in truth.seats]
+    expected = agreement.trades(package, truth.matter.issues, table, truth.seated)
+    assert {
+        (
+            trade.first,
+            trade.second,
+            trade.first_gave,
+            trade.second_gave,
+            Fraction(trade.first_loss, found.denominator),
+            Fraction(trade.second_loss, found.denominator),
+        )
+        for trade in found.trades
+    } == expected
+    losses = [sorted((trade.first_loss, trade.second_loss)) for trade in found.trades]
+    assert losses == sorted(losses, reverse=True)
+
+
+def assert_case(seed: int) -> None:
+    matter = random_matter(Random(seed))
+    found = packages_finding(matter, draws=20, seed=seed)
+    truth = Truth(matter)
+    assert not found.is_rounded
+    assert set(found.red_lines) == set(truth.lines)
+    assert_appraisals(found, truth)
+    assert_survey(found, truth)
+    assert_solutions(found, truth)
+    assert_no_zone(found, truth)
+    assert_trades(found, truth)
+
+
+@pytest.mark.parametrize("first", range(0, CASES, CASES_A_TEST))
+def test_every_answer_equals_that_by_definition(
+    first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("paraph.packages.finding.LEAST_DRAWS", 20)
+    sizes = Random(first)
+    for seed in range(first, first + CASES_A_TEST):
+        block = sizes.choice([1, 2, 7, 1 << 17])
+        monkeypatch.setattr("paraph.packages.space.BLOCK_PACKAGES", block)
+        monkeypatch.setattr("paraph.packages.frontier.PIVOTS", sizes.choice([1, 2, 3, 16]))
+        monkeypatch.setattr("paraph.packages.survey.PENDING", sizes.choice([0, 3, 1 << 12]))
+        try:
+            assert_case(seed)
+        except BaseException as error:
+            error.add_note(f"seed {seed}, blocks of {block}")
+            raise

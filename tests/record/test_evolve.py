@@ -1,0 +1,150 @@
+"""Events make the state: each puts its term in its place, and the order of folding is free."""
+
+import datetime as dt
+from functools import reduce
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paraph.record import events as happened
+from paraph.record.evolve import evolve, fold
+from paraph.record.negotiation import Negotiation
+from paraph.terms.agenda import Issue, Level, Option, Track
+from paraph.terms.conditions import Chosen, RedLine, Rule, RuleKind
+from paraph.terms.numbers import exactly
+from paraph.terms.parties import (
+    Constituency,
+    Interest,
+    Outsider,
+    Party,
+    Relation,
+    RelationKind,
+    Role,
+)
+from paraph.terms.positions import (
+    OptionValue,
+    Position,
+    Reservation,
+    Salience,
+    Strength,
+    Weight,
+)
+from paraph.terms.sources import Assumption, Report
+from paraph.terms.steps import Step
+
+DAY = dt.date(2023, 5, 10)
+GUESS = Assumption("a guess")
+JOINT = Chosen("border", ("joint",))
+REPORT = Report("sana", "SANA", "Four meet", DAY, "reports/sana.txt", "00", 3)
+PARTY = Party("syria", "Syria", Role.PARTY, must_accept=True)
+OUTSIDER = Outsider("un", "United Nations")
+INTEREST = Interest("syria", "Control of its territory", GUESS)
+CONSTITUENCY = Constituency("turkey", "Voters", "Returns", GUESS)
+RELATION = Relation("russia", RelationKind.ALLY_OF, "syria", "", GUESS)
+LEVEL = Level("experts", "Experts")
+TRACK = Track("security", "Security")
+ISSUE = Issue("border", "security", "Border", "Who?", (Option("joint", "Joint"),), is_ordered=False)
+RULE = Rule("rule-1", RuleKind.NEVER, None, JOINT, GUESS)
+POSITION = Position(
+    "syria/border/1", "syria", "border", ("joint",), Strength.OFFER, DAY, "syria", GUESS
+)
+RED_LINE = RedLine("syria-red-line-1", "syria", JOINT, GUESS)
+WEIGHT = Weight("syria", "border", Salience.HIGH, GUESS)
+VALUE = OptionValue("syria", "border", "joint", exactly(1), GUESS)
+RESERVATION = Reservation("syria", exactly(0), "Wait", GUESS)
+STEP = Step("open", "Open", "", ("syria",), None, (), None, None, (), GUESS)
+
+OPENED = happened.TalksOpened("Ties", "On ties.", DAY, DAY)
+BROUGHT = [
+    (happened.ReportFiled(REPORT), "reports", REPORT),
+    (happened.PartySeated(PARTY), "parties", PARTY),
+    (happened.OutsiderNamed(OUTSIDER), "outsiders", OUTSIDER),
+    (happened.InterestNoted(INTEREST), "interests", INTEREST),
+    (happened.ConstituencyNoted(CONSTITUENCY), "constituencies", CONSTITUENCY),
+    (happened.RelationNoted(RELATION), "relations", RELATION),
+    (happened.LevelSet(LEVEL), "ladder", LEVEL),
+    (happened.TrackOpened(TRACK), "tracks", TRACK),
+    (happened.IssueOpened(ISSUE), "issues", ISSUE),
+    (happened.RuleSet(RULE), "rules", RULE),
+    (happened.PositionStated(POSITION), "positions", POSITION),
+    (happened.RedLineDrawn(RED_LINE), "red_lines", RED_LINE),
+    (happened.WeightGiven(WEIGHT), "weights", WEIGHT),
+    (happened.ValueGiven(VALUE), "values", VALUE),
+    (happened.ReservationGiven(RESERVATION), "reservations", RESERVATION),
+    (happened.StepProposed(STEP), "steps", STEP),
+]
+"""Each event with the part of the state it adds to, and what it adds."""
+
+EVENTS = [OPENED, *(event for event, _, _ in BROUGHT)]
+
+
+def test_every_class_of_event_is_tried_here() -> None:
+    assert {type(event) for event in EVENTS} == set(get_args(happened.Event))
+
+
+def test_opening_the_talks_sets_title_and_days() -> None:
+    assert fold([OPENED]) == Negotiation(title="Ties", about="On ties.", as_of=DAY, start=DAY)
+
+
+@pytest.mark.parametrize(
+    ("event", "part", "term"), BROUGHT, ids=[event.TAG for event, _, _ in BROUGHT]
+)
+def test_an_event_adds_its_term_at_the_end_and_nothing_else(
+    event: happened.Event, part: str, term: object
+) -> None:
+    once, twice = fold([event]), fold([event, event])
+    assert getattr(once, part) == (term,)
+    assert getattr(twice, part) == (term, term)
+    for other in vars(Negotiation()):
+        if other != part:
+            assert getattr(once, other) == getattr(Negotiation(), other)
+
+
+def test_nothing_happened_is_the_empty_state() -> None:
+    assert fold([]) == Negotiation()
+
+
+@given(st.lists(st.sampled_from(EVENTS), max_size=40), st.integers(0, 40))
+def test_folding_a_beginning_and_then_the_rest_equals_folding_all(
+    events: list[happened.Event], at: int
+) -> None:
+    assert reduce(evolve, events[at:], fold(events[:at])) == fold(events)
+
+
+def test_an_event_leaves_the_state_before_it_alone() -> None:
+    before = fold([OPENED])
+    evolve(before, happened.PartySeated(PARTY))
+    assert before == Negotiation(title="Ties", about="On ties.", as_of=DAY, start=DAY)
+
+
+def test_every_class_of_event_has_a_tag_of_its_own() -> None:
+    tags = [kind.TAG for kind in get_args(happened.Event)]
+    assert sorted(tags) == [
+        "constituency-noted",
+        "interest-noted",
+        "issue-opened",
+        "level-set",
+        "outsider-named",
+        "party-seated",
+        "position-stated",
+        "red-line-drawn",
+        "relation-noted",
+        "report-filed",
+        "reservation-given",
+        "rule-set",
+        "step-proposed",
+        "talks-opened",
+        "track-opened",
+        "value-given",
+        "weight-given",
+    ]
+
+
+def test_the_state_finds_its_terms_by_id() -> None:
+    talks = fold(EVENTS)
+    assert talks.names == {"syria": "Syria", "un": "United Nations"}
+    assert talks.issue == {"border": ISSUE}
+    assert talks.report == {"sana": REPORT}
+    assert talks.step == {"open": STEP}
