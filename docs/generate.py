@@ -1,7 +1,6 @@
 """Write the references that follow from the models: the case folder, and the JSON answers.
 
-    .venv/bin/python docs/generate.py           writes them
-    .venv/bin/python docs/generate.py --check   exits 1 if one is out of date
+With `--check` it writes nothing, tells which page is out of date, and then exits with 1.
 """
 
 import inspect
@@ -27,9 +26,10 @@ def case_folder() -> Iterator[str]:
         "",
         "Generated from the models by `docs/generate.py`; do not edit.",
         "",
-        "A case is a folder with `case.yaml` and the reports, raw, under `reports/`. `case.yaml` holds",
-        "the head and any of the lists below; files named under `include` hold further lists. Values",
-        "are text: `NO` and `1.10` stay as typed. A key with nothing after it counts as not given.",
+        "A case is a folder with `case.yaml` and the reports, raw, under `reports/`. `case.yaml`",
+        "holds the head and any of the lists below; files named under `include` hold further",
+        "lists. Values are text: `NO` and `1.10` stay as typed. A key with nothing after it counts",
+        "as not given.",
         "",
         "## The head",
         "",
@@ -74,7 +74,9 @@ def _options(info: FieldInfo) -> str:
     members = getattr(annotation, "__members__", None)
     if members:
         return ", ".join(f"`{member.value}`" for member in members.values())
-    if get_origin(annotation) is not None and all(isinstance(each, str) for each in get_args(annotation)):
+    if get_origin(annotation) is not None and all(
+        isinstance(each, str) for each in get_args(annotation)
+    ):
         return ", ".join(f"`{each}`" for each in get_args(annotation))
     return ""
 
@@ -86,8 +88,8 @@ def json_answers() -> Iterator[str]:
         "",
         "Generated from the models by `docs/generate.py`; do not edit.",
         "",
-        "`--json` prints one object. Dates are `YYYY-MM-DD`; values and shares are numbers from 0 to",
-        "1; spans count code points from 0, end exclusive.",
+        "`--json` prints one object. Dates are `YYYY-MM-DD`; values and shares are numbers from 0",
+        "to 1; spans count code points from 0, end exclusive.",
     )
     models = [each for each in vars(answers).values() if _is_answer(each)]
     top = [each for each in models if (inspect.getdoc(each) or "").startswith("`paraph ")]
@@ -99,7 +101,9 @@ def json_answers() -> Iterator[str]:
 
 
 def _is_answer(each: object) -> bool:
-    return isinstance(each, type) and issubclass(each, answers.Answer) and each is not answers.Answer
+    return (
+        isinstance(each, type) and issubclass(each, answers.Answer) and each is not answers.Answer
+    )
 
 
 def _name(model: type) -> str:

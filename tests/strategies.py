@@ -1,5 +1,7 @@
 """Random small cases of every kind, from a seed, and strategies for what is smaller."""
 
+
+
 import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
@@ -58,12 +60,10 @@ def issue(
     listed = tuple(Option(OptionId(option), option.title()) for option in options)
     held = None if status_quo is None else OptionId(status_quo)
     question = f"What about {name}?"
-    return Issue(
-        IssueId(name), TrackId("track"), name.title(), question, listed, is_ordered, held
-    )
+    return Issue(IssueId(name), TrackId("track"), name.title(), question, listed, is_ordered, held)
 
 
-def position(  # noqa: PLR0913 - a position has many sides
+def position(
     who: str,
     about: str,
     options: Iterable[str],
@@ -103,7 +103,10 @@ def random_matter(random: Random) -> Matter:
     parties = [party(name, must_accept=name in seats) for name in names]
     random.shuffle(parties)
     has_status_quo = random.random() < 0.6
-    issues = tuple(_issue(random, at, is_held=has_status_quo) for at in range(random.choice([1, 2, 2, 3, 3, 4, 5])))
+    issues = tuple(
+        _issue(random, at, is_held=has_status_quo)
+        for at in range(random.choice([1, 2, 2, 3, 3, 4, 5]))
+    )
     values = [each for who in names for each in _values(random, who, issues)]
     if random.random() < 0.3:
         values += _opposed(values, names[0], names[1])
@@ -176,7 +179,13 @@ def _positions(random: Random, names: list[str], issues: tuple[Issue, ...]) -> l
                     options = options[:1]
                 found.append(
                     position(
-                        who, about.id, options, strength=strength, day=day, said_by=said_by, name=name
+                        who,
+                        about.id,
+                        options,
+                        strength=strength,
+                        day=day,
+                        said_by=said_by,
+                        name=name,
                     )
                 )
     return found

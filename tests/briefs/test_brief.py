@@ -134,7 +134,7 @@ def test_contradictory_rules_are_said_to_be_so(brief: Make) -> None:
 
 def test_a_party_that_need_not_accept_does_not_bound_the_zone(brief: Make) -> None:
     made = brief("red_lines: [{party: host, never: share != none, assumed: w}]\n" + AGREEABLE)
-    assert "Of 6 packages, 6 meet every rule, 6 of these cross no red line" in words_of(made)
+    assert "Of 6 packages, 6 meet every rule; 6 of these cross no red line" in words_of(made)
 
 
 def test_circular_steps_are_named_whole(brief: Make) -> None:

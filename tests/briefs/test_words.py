@@ -34,7 +34,13 @@ OPEN = Chosen(ROAD, (OptionId("open"),))
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "0\u00a0%"), (0.004, "under 1\u00a0%"), (0.5, "50\u00a0%"), (0.996, "over 99\u00a0%"), (1, "100\u00a0%")],
+    [
+        (0, "0\u00a0%"),
+        (0.004, "under 1\u00a0%"),
+        (0.5, "50\u00a0%"),
+        (0.996, "over 99\u00a0%"),
+        (1, "100\u00a0%"),
+    ],
 )
 def test_a_share_that_is_not_nothing_or_all_never_looks_it(number: float, text: str) -> None:
     assert words.share(number) == text
@@ -52,7 +58,8 @@ def test_a_noun_may_have_a_plural_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+    ("given", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
 def test_a_list_reads_as_in_a_sentence(given: list[str], text: str) -> None:
     assert words.listed(given) == text
@@ -72,7 +79,10 @@ def test_a_range_with_equal_ends_is_one_number() -> None:
     ("condition", "text"),
     [
         (JOINT, "Border is ‘Joint posts’"),
-        (Chosen(BORDER, (OptionId("joint"), OptionId("own"))), "Border is ‘Joint posts’ or ‘Own posts’"),
+        (
+            Chosen(BORDER, (OptionId("joint"), OptionId("own"))),
+            "Border is ‘Joint posts’ or ‘Own posts’",
+        ),
         (Not(JOINT), "Border is not ‘Joint posts’"),
         (
             Not(Chosen(BORDER, (OptionId("joint"), OptionId("own")))),

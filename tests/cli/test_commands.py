@@ -48,7 +48,10 @@ def test_check_remarks_on_a_file_that_no_report_lists(fresh: Path) -> None:
 def test_check_tells_every_fault_and_loads_nothing(fresh: Path) -> None:
     case = fresh / "case.yaml"
     text = case.read_text(encoding="utf-8")
-    case.write_text(text.replace("track: trust", "track: trst").replace("role: mediator", "role: mediatr"), encoding="utf-8")
+    case.write_text(
+        text.replace("track: trust", "track: trst").replace("role: mediator", "role: mediatr"),
+        encoding="utf-8",
+    )
     result = run("check", fresh)
     assert result.exit_code == 3
     assert "found 'trst', expected the id of a track; did you mean 'trust'?" in result.stderr
@@ -109,7 +112,9 @@ def test_a_missing_output_folder_is_told(fresh: Path, tmp_path: Path) -> None:
     assert "make it first" in result.stderr
 
 
-def test_an_output_that_cannot_be_written_leaves_nothing_behind(fresh: Path, tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_leaves_nothing_behind(
+    fresh: Path, tmp_path: Path
+) -> None:
     (tmp_path / "brief.txt").mkdir()
     result = run("brief", fresh, "-o", tmp_path / "brief.txt")
     assert result.exit_code == 2
@@ -135,7 +140,7 @@ def test_the_roadmap_starts_on_the_day_asked_for(fresh: Path) -> None:
 
 def test_a_space_too_large_to_walk_is_said_and_not_guessed(fresh: Path) -> None:
     issues = "".join(
-        f"  - {{id: i{at}, track: water, name: N{at}, question: Q, options: {{a: A, b: B, c: C}}}}\n"
+        f"  - {{id: i{at}, track: water, name: N, question: Q, options: {{a: A, b: B, c: C}}}}\n"
         for at in range(15)
     )
     case = fresh / "case.yaml"

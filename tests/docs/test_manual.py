@@ -54,12 +54,16 @@ def test_every_mark_has_a_legend(mark: Mark) -> None:
     assert MARK_WORDS[mark]
 
 
-@pytest.mark.parametrize("command", app.registered_commands, ids=lambda each: each.callback.__name__)
+@pytest.mark.parametrize(
+    "command", app.registered_commands, ids=lambda each: each.callback.__name__
+)
 def test_every_command_and_option_is_in_the_manual(docs: Path, command: object) -> None:
     page = (docs / "reference" / "commands.md").read_text(encoding="utf-8")
     word = command.callback.__name__  # type: ignore[attr-defined]
     assert f"`paraph {word}`" in page
-    shown = CliRunner().invoke(app, [word, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}).output
+    shown = (
+        CliRunner().invoke(app, [word, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}).output
+    )
     for option in set(re.findall(r"--[a-z]+", shown)) - {"--help"}:
         assert option in page, option
 
@@ -87,7 +91,9 @@ def test_the_examples_of_how_to_write_a_case_are_read(docs: Path, tmp_path: Path
         folder.mkdir()
         (folder / "case.yaml").write_text(HEAD + f"{section}:\n" + cited(block), encoding="utf-8")
         (folder / "reports").mkdir()
-        (folder / "reports" / "anadolu.txt").write_text("everybody in the room agreed", encoding="utf-8")
+        (folder / "reports" / "anadolu.txt").write_text(
+            "everybody in the room agreed", encoding="utf-8"
+        )
         talks = fold(load_case(folder).events)
         assert len(getattr(talks, section)) == 1
 

@@ -12,9 +12,7 @@ from typer.testing import CliRunner
 from paraph.cli.main import app
 
 HERE = Path(__file__).parent
-EXAMPLES = sorted(
-    path.parent.name for path in (HERE.parents[1] / "examples").glob("*/case.yaml")
-)
+EXAMPLES = sorted(path.parent.name for path in (HERE.parents[1] / "examples").glob("*/case.yaml"))
 KINDS = {
     "brief.txt": ["brief", "--quiet", "-o", "{out}"],
     "positions.json": ["positions", "--json"],
@@ -48,5 +46,9 @@ def test_an_example_still_gives_the_brief_that_was_accepted(
 
 
 def test_no_golden_file_is_left_over() -> None:
-    stored = {f"{path.parent.name}/{path.name}" for path in HERE.glob("*/*") if path.suffix in {".txt", ".json"}}
+    stored = {
+        f"{path.parent.name}/{path.name}"
+        for path in HERE.glob("*/*")
+        if path.suffix in {".txt", ".json"}
+    }
     assert stored == {f"{example}/{kind}" for example in EXAMPLES for kind in KINDS}

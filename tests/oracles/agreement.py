@@ -70,10 +70,10 @@ def red_lines(
             and other.said_by == other.party
             and (other.party, other.issue) == (each.party, each.issue)
         ]
-        if each in same_cell and each.party in seated:
-            if not any(other.date > each.date for other in same_cell):
-                never = Chosen(each.issue, each.options)
-                found.append(RedLine(RedLineId(each.id), each.party, never, each.source))
+        is_latest = each in same_cell and not any(other.date > each.date for other in same_cell)
+        if is_latest and each.party in seated:
+            never = Chosen(each.issue, each.options)
+            found.append(RedLine(RedLineId(each.id), each.party, never, each.source))
     return found
 
 
@@ -85,9 +85,7 @@ def dominates(one: Values, other: Values) -> bool:
 def frontier(values: Mapping[int, Values]) -> dict[Values, list[int]]:
     """The packages that no other dominates, those of equal worth together."""
     points = set(values.values())
-    stands = [
-        point for point in points if not any(dominates(other, point) for other in points)
-    ]
+    stands = [point for point in points if not any(dominates(other, point) for other in points)]
     return {
         point: sorted(number for number, each in values.items() if each == point)
         for point in stands
@@ -151,9 +149,7 @@ def _egalitarian(gains: Mapping[int, Values]) -> set[int]:
         return bool(differing) and differing[0][0] > differing[0][1]
 
     return {
-        each
-        for each in gains
-        if not any(is_better(ranked[other], ranked[each]) for other in gains)
+        each for each in gains if not any(is_better(ranked[other], ranked[each]) for other in gains)
     }
 
 
@@ -250,7 +246,9 @@ def _place(package: Package, issue: Issue) -> int:
 
 
 def _best_options(issue: Issue, worth: Sequence[Fraction]) -> list[str]:
-    return [option.id for option, part in zip(issue.options, worth, strict=True) if part == max(worth)]
+    return [
+        option.id for option, part in zip(issue.options, worth, strict=True) if part == max(worth)
+    ]
 
 
 def _with(

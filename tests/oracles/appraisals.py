@@ -71,7 +71,9 @@ def value(
     if issue.is_ordered:
         scale = max(len(ids) - 1, 1)
         worth = [
-            max(1 - Fraction(abs(at - place), scale) for place, id_ in enumerate(ids) if id_ in some)
+            max(
+                1 - Fraction(abs(at - place), scale) for place, id_ in enumerate(ids) if id_ in some
+            )
             for some in asked
         ]
         point = (min(worth) + max(worth)) / 2
@@ -186,7 +188,10 @@ def appraise(
 ) -> Worth:
     """Every number of one party."""
     given_weights, given_values, given_reservations = stated
-    mine = [_last(each for each in given_weights if (each.party, each.issue) == (party.id, issue.id)) for issue in issues]
+    mine = [
+        _last(each for each in given_weights if (each.party, each.issue) == (party.id, issue.id))
+        for issue in issues
+    ]
     shares = weights(mine)
     values = tuple(
         tuple(

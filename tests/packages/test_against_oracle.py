@@ -7,13 +7,13 @@ from functools import cached_property
 from random import Random
 
 import pytest
+from tests.oracles import agreement, appraisals
+from tests.strategies import random_matter
 
 from paraph.packages.appraisal import Estimate
 from paraph.packages.finding import Conceded, Matter, PackagesFinding, packages_finding
 from paraph.terms.agenda import Package
 from paraph.terms.ids import ActorId
-from tests.oracles import agreement, appraisals
-from tests.strategies import random_matter
 
 CASES = 3_000
 CASES_A_TEST = 100

@@ -1,9 +1,10 @@
 """The rules by which numbers come about, by hand."""
 
 from collections.abc import Sequence
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
+from tests.strategies import SUPPOSED, issue, party, position
 
 from paraph.packages.appraisal import Appraisal, Basis, Stated, appraisal
 from paraph.terms.agenda import Issue
@@ -11,7 +12,6 @@ from paraph.terms.ids import ActorId, ReportId
 from paraph.terms.numbers import UNIT, Range, exactly
 from paraph.terms.positions import OptionValue, Position, Reservation, Salience, Weight
 from paraph.terms.sources import Citation, Source, Span
-from tests.strategies import SUPPOSED, issue, party, position
 
 SCALE = issue("pace", ["none", "slow", "fast", "now"], is_ordered=True, status_quo="none")
 CHOICE = issue("place", ["geneva", "vienna"], status_quo="vienna")
@@ -28,46 +28,57 @@ def appraised(
     return appraisal(party("ada"), issues, positions, Stated.of(weights, [], []))
 
 
-def points(found: Appraisal) -> list[F]:
+def points(found: Appraisal) -> list[Fraction]:
     return [cell.weight.point for cell in found.issues]
 
 
-def ranges(found: Appraisal) -> list[tuple[F, F]]:
+def ranges(found: Appraisal) -> list[tuple[Fraction, Fraction]]:
     return [(cell.weight.range.low, cell.weight.range.high) for cell in found.issues]
 
 
 def test_worth_falls_with_the_distance_along_a_scale() -> None:
     [cell] = appraised([SCALE], [position("ada", "pace", ["fast"])]).issues
-    assert [value.point for value in cell.values] == [F(1, 3), F(2, 3), 1, F(2, 3)]
+    assert [value.point for value in cell.values] == [
+        Fraction(1, 3),
+        Fraction(2, 3),
+        1,
+        Fraction(2, 3),
+    ]
     assert {value.basis for value in cell.values} == {Basis.DISTANCE}
     # Between the square and the root: 1/9 and 0.577350..., 4/9 and 0.816496..., rounded up.
     assert [(value.range.low, value.range.high) for value in cell.values[:3]] == [
-        (F(1, 9), F(577351, 10**6)),
-        (F(4, 9), F(816497, 10**6)),
-        (F(1), F(1)),
+        (Fraction(1, 9), Fraction(577351, 10**6)),
+        (Fraction(4, 9), Fraction(816497, 10**6)),
+        (Fraction(1), Fraction(1)),
     ]
 
 
 def test_the_nearest_of_several_options_asked_for_counts() -> None:
     [cell] = appraised([SCALE], [position("ada", "pace", ["none", "now"])]).issues
-    assert [value.point for value in cell.values] == [1, F(2, 3), F(2, 3), 1]
+    assert [value.point for value in cell.values] == [1, Fraction(2, 3), Fraction(2, 3), 1]
 
 
 def test_on_an_unordered_issue_an_option_matches_or_not() -> None:
     [cell] = appraised([CHOICE], [position("ada", "place", ["geneva"])]).issues
     assert [(value.point, value.range, value.basis) for value in cell.values] == [
         (1, exactly(1), Basis.MATCH),
-        (0, Range(F(0), F(1, 2)), Basis.MATCH),
+        (0, Range(Fraction(0), Fraction(1, 2)), Basis.MATCH),
     ]
 
 
 def test_two_accounts_leave_an_option_between_them() -> None:
-    accounts = [position("ada", "pace", ["none"], name="x"), position("ada", "pace", ["now"], name="y")]
+    accounts = [
+        position("ada", "pace", ["none"], name="x"),
+        position("ada", "pace", ["now"], name="y"),
+    ]
     [cell] = appraised([SCALE], accounts).issues
     # Under one account 1, 2/3, 1/3, 0; under the other 0, 1/3, 2/3, 1.
-    assert [value.point for value in cell.values] == [F(1, 2)] * 4
+    assert [value.point for value in cell.values] == [Fraction(1, 2)] * 4
     assert cell.values[0].range == UNIT
-    assert cell.accounts == ((1, F(2, 3), F(1, 3), 0), (0, F(1, 3), F(2, 3), 1))
+    assert cell.accounts == (
+        (1, Fraction(2, 3), Fraction(1, 3), 0),
+        (0, Fraction(1, 3), Fraction(2, 3), 1),
+    )
 
 
 def test_the_same_account_given_twice_is_one() -> None:
@@ -83,35 +94,37 @@ def test_of_silence_nothing_is_known() -> None:
     [cell] = appraised([CHOICE], [position("ada", "place", ["geneva"], said_by="ben")]).issues
     assert cell.stance.is_silent
     assert [(value.point, value.range, value.basis) for value in cell.values] == [
-        (F(1, 2), UNIT, Basis.UNKNOWN)
+        (Fraction(1, 2), UNIT, Basis.UNKNOWN)
     ] * 2
 
 
 def test_a_stated_value_wins_over_every_rule() -> None:
-    given = OptionValue(ActorId("ada"), CHOICE.id, "geneva", Range(F(1, 5), F(2, 5)), CITED)
+    given = OptionValue(
+        ActorId("ada"), CHOICE.id, "geneva", Range(Fraction(1, 5), Fraction(2, 5)), CITED
+    )
     stated = Stated.of([], [given], [])
     [cell] = appraisal(
         party("ada"), [CHOICE], [position("ada", "place", ["geneva"])], stated
     ).issues
-    assert (cell.values[0].point, cell.values[0].basis) == (F(3, 10), Basis.STATED)
+    assert (cell.values[0].point, cell.values[0].basis) == (Fraction(3, 10), Basis.STATED)
     assert [value.is_assumed for value in cell.values] == [False, True]
 
 
 def test_a_number_that_is_itself_supposed_counts_as_assumed() -> None:
-    found = appraised([SCALE, CHOICE], weights=[weight("pace", exactly(F(1, 2)))])
+    found = appraised([SCALE, CHOICE], weights=[weight("pace", exactly(Fraction(1, 2)))])
     assert found.issues[0].weight.basis is Basis.STATED
     assert found.issues[0].weight.is_assumed
 
 
 def test_without_a_word_weights_are_equal() -> None:
     found = appraised([SCALE, CHOICE, issue("third", ["x"])])
-    assert points(found) == [F(1, 3)] * 3
+    assert points(found) == [Fraction(1, 3)] * 3
     # Times 2 against 1/2 and 1/2: 2 / 3. Times 1/2 against 2 and 2: 1/2 / 4.5.
-    assert ranges(found) == [(F(1, 9), F(2, 3))] * 3
+    assert ranges(found) == [(Fraction(1, 9), Fraction(2, 3))] * 3
 
 
 def test_a_lone_issue_weighs_everything_in_every_draw() -> None:
-    assert ranges(appraised([CHOICE])) == [(F(1), F(1))]
+    assert ranges(appraised([CHOICE])) == [(Fraction(1), Fraction(1))]
 
 
 def test_salience_is_three_to_two_to_one_and_none_is_medium() -> None:
@@ -122,64 +135,74 @@ def test_salience_is_three_to_two_to_one_and_none_is_medium() -> None:
         weight("third", Salience.MEDIUM),
     ]
     found = appraised(issues, weights=words)
-    assert points(found) == [F(3, 8), F(1, 8), F(2, 8), F(2, 8)]
+    assert points(found) == [Fraction(3, 8), Fraction(1, 8), Fraction(2, 8), Fraction(2, 8)]
     assert [cell.weight.basis for cell in found.issues] == [Basis.SALIENCE] * 3 + [Basis.EQUAL]
     # High: 9/2 against 2/3, 4/3 and 1, that is 9/2 of 15/2; 2 against 3/2, 3 and 4: 2 of 21/2.
-    assert ranges(found)[0] == (F(4, 21), F(3, 5))
+    assert ranges(found)[0] == (Fraction(4, 21), Fraction(3, 5))
 
 
 def test_what_stated_weights_leave_is_shared_by_the_others() -> None:
     found = appraised(
         [SCALE, CHOICE, issue("third", ["x"])],
-        weights=[weight("pace", Range(F(2, 5), F(3, 5)))],
+        weights=[weight("pace", Range(Fraction(2, 5), Fraction(3, 5)))],
     )
-    assert points(found) == [F(1, 2), F(1, 4), F(1, 4)]
+    assert points(found) == [Fraction(1, 2), Fraction(1, 4), Fraction(1, 4)]
     # From 2/5 to 3/5 is left; of two equals one has from 1/5 (1/2 of 5/2) to 4/5 (2 of 5/2).
-    assert ranges(found) == [(F(2, 5), F(3, 5)), (F(2, 25), F(12, 25)), (F(2, 25), F(12, 25))]
+    assert ranges(found) == [
+        (Fraction(2, 5), Fraction(3, 5)),
+        (Fraction(2, 25), Fraction(12, 25)),
+        (Fraction(2, 25), Fraction(12, 25)),
+    ]
 
 
 def test_stated_ranges_move_by_one_share_of_their_width_to_make_a_whole() -> None:
-    wide = [weight("pace", Range(F(1, 10), F(1, 5))), weight("place", Range(F(1, 2), F(1)))]
+    wide = [
+        weight("pace", Range(Fraction(1, 10), Fraction(1, 5))),
+        weight("place", Range(Fraction(1, 2), Fraction(1))),
+    ]
     # Lows 3/5, highs 6/5; the whole is 2/3 of the way.
-    assert points(appraised([SCALE, CHOICE], weights=wide)) == [F(1, 6), F(5, 6)]
+    assert points(appraised([SCALE, CHOICE], weights=wide)) == [Fraction(1, 6), Fraction(5, 6)]
 
 
 def test_middles_that_leave_nothing_leave_nothing() -> None:
     issues = [SCALE, CHOICE, issue("third", ["x"])]
-    heavy = [weight("pace", Range(F(1, 2), F(1))), weight("place", Range(F(1, 4), F(1)))]
+    heavy = [
+        weight("pace", Range(Fraction(1, 2), Fraction(1))),
+        weight("place", Range(Fraction(1, 4), Fraction(1))),
+    ]
     found = appraised(issues, weights=heavy)
     # Lows 3/4, widths 5/4: a fifth of the way. The third may still have what the lows leave.
-    assert points(found) == [F(3, 5), F(2, 5), 0]
-    assert ranges(found)[2] == (0, F(1, 4))
+    assert points(found) == [Fraction(3, 5), Fraction(2, 5), 0]
+    assert ranges(found)[2] == (0, Fraction(1, 4))
 
 
 def test_the_later_of_two_stated_numbers_counts() -> None:
-    twice = [weight("pace", exactly(F(1, 2))), weight("pace", exactly(F(3, 4)))]
-    assert points(appraised([SCALE, CHOICE], weights=twice)) == [F(3, 4), F(1, 4)]
+    twice = [weight("pace", exactly(Fraction(1, 2))), weight("pace", exactly(Fraction(3, 4)))]
+    assert points(appraised([SCALE, CHOICE], weights=twice)) == [Fraction(3, 4), Fraction(1, 4)]
 
 
 def test_walking_away_is_worth_the_status_quo() -> None:
     asks = [position("ada", "pace", ["slow"]), position("ada", "place", ["geneva"])]
     found = appraised([SCALE, CHOICE], asks)
     # 1/2 times 2/3, and 1/2 times 0.
-    assert found.reservation.point == F(1, 3)
+    assert found.reservation.point == Fraction(1, 3)
     assert found.reservation.basis is Basis.STATUS_QUO
     # Least 1/5 times 4/9; most 4/5 times 0.816497 and 4/5 times 1/2, and half the rest above it.
-    most = F(4, 5) * F(816497, 10**6) + F(2, 5)
+    most = Fraction(4, 5) * Fraction(816497, 10**6) + Fraction(2, 5)
     assert most > 1
-    assert found.reservation.range == Range(F(4, 45), F(1))
+    assert found.reservation.range == Range(Fraction(4, 45), Fraction(1))
 
 
 def test_without_a_status_quo_walking_away_is_worth_nothing() -> None:
     found = appraised([issue("place", ["geneva", "vienna"])])
     assert (found.reservation.point, found.reservation.basis) == (0, Basis.ZERO)
-    assert found.reservation.range == Range(F(0), F(1, 2))
+    assert found.reservation.range == Range(Fraction(0), Fraction(1, 2))
 
 
 def test_a_stated_walk_away_worth_wins() -> None:
-    given = Reservation(ActorId("ada"), Range(F(1, 4), F(3, 4)), "go to court", CITED)
+    given = Reservation(ActorId("ada"), Range(Fraction(1, 4), Fraction(3, 4)), "go to court", CITED)
     found = appraisal(party("ada"), [CHOICE], [], Stated.of([], [], [given]))
-    assert (found.reservation.point, found.batna) == (F(1, 2), "go to court")
+    assert (found.reservation.point, found.batna) == (Fraction(1, 2), "go to court")
     assert not found.reservation.is_assumed
 
 

@@ -5,6 +5,15 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+from tests.strategies import (
+    SUPPOSED,
+    chosen,
+    issue,
+    party,
+    position,
+    random_matter,
+    red_line,
+)
 
 from paraph.packages.finding import (
     LEAST_DRAWS,
@@ -19,15 +28,6 @@ from paraph.terms.conditions import Rule, RuleKind
 from paraph.terms.ids import ActorId, RuleId
 from paraph.terms.numbers import exactly
 from paraph.terms.positions import OptionValue, Reservation
-from tests.strategies import (
-    SUPPOSED,
-    chosen,
-    issue,
-    party,
-    position,
-    random_matter,
-    red_line,
-)
 
 NOTHING = Matter((party("ada"), party("ben")), (), (), (), (), (), (), ())
 
@@ -108,7 +108,10 @@ def test_red_lines_of_parties_that_need_not_accept_do_not_bind() -> None:
     matter = replace(
         opposed(2),
         parties=(party("ada"), party("ben", must_accept=False)),
-        red_lines=(red_line("one", "ada", chosen("i0", "y")), red_line("two", "ben", chosen("i0", "x"))),
+        red_lines=(
+            red_line("one", "ada", chosen("i0", "y")),
+            red_line("two", "ben", chosen("i0", "x")),
+        ),
     )
     found = found_in(matter)
     assert [line.id for line in found.red_lines] == ["one"]
@@ -169,7 +172,10 @@ def as_sets(found: PackagesFinding) -> tuple[object, ...]:
     return (
         found.survey and (found.survey.allowed, found.survey.within_red_lines, found.survey.zone),
         points(),
-        {each.name: (each.tied, {plain(valued) for valued in each.packages}) for each in found.solutions},
+        {
+            each.name: (each.tied, {plain(valued) for valued in each.packages})
+            for each in found.solutions
+        },
         no_zone and {frozenset(conflict) for conflict in no_zone.conflicts},
         no_zone and (no_zone.least_total.tied, sum(no_zone.least_total.shortfalls)),
         no_zone and (no_zone.least_maximum.tied, max(no_zone.least_maximum.shortfalls)),
@@ -196,7 +202,9 @@ def few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_another_order_of_parties_issues_or_options_changes_nothing_but_the_order() -> None:
     for matter in small_matters():
         expected = as_sets(packages_finding(matter, draws=20, seed=1))
-        reversed_options = tuple(replace(each, options=each.options[::-1]) for each in matter.issues)
+        reversed_options = tuple(
+            replace(each, options=each.options[::-1]) for each in matter.issues
+        )
         for other in (
             replace(matter, parties=matter.parties[::-1]),
             replace(matter, issues=matter.issues[::-1]),
@@ -223,7 +231,10 @@ def test_another_scale_for_one_party_leaves_nash_and_kalai_smorodinsky_alone() -
         )
         one, other = (packages_finding(each, draws=20, seed=1) for each in (matter, half))
         picked = [
-            [{choices(valued.package) for valued in solution.packages} for solution in each.solutions]
+            [
+                {choices(valued.package) for valued in solution.packages}
+                for solution in each.solutions
+            ]
             for each in (one, other)
         ]
         assert picked[0][:2] == picked[1][:2]

@@ -23,7 +23,9 @@ def rows_of(parties: int) -> st.SearchStrategy[Rows]:
 
 
 def is_dominated(row: tuple[int, ...], rows: Rows) -> bool:
-    return any(all(a >= b for a, b in zip(other, row, strict=True)) and other != row for other in rows)
+    return any(
+        all(a >= b for a, b in zip(other, row, strict=True)) and other != row for other in rows
+    )
 
 
 def grown(rows: Rows, size: int) -> Frontier:

@@ -24,13 +24,17 @@ SETS: st.SearchStrategy[Sets] = st.lists(
 def by_trying_all(sets: Sets) -> set[frozenset[int]]:
     members = sorted(frozenset().union(*sets))
     for size in range(len(members) + 1):
-        found = {frozenset(some) for some in combinations(members, size) if all(each & set(some) for each in sets)}
+        found = {
+            frozenset(some)
+            for some in combinations(members, size)
+            if all(each & set(some) for each in sets)
+        }
         if found:
             return found
     return set()
 
 
-def words_of(sets: Sets, members: int):  # noqa: ANN201 - bits
+def words_of(sets: Sets, members: int):
     columns = [np.array([at in each for each in sets], np.bool_) for at in range(members)]
     return as_words(columns, len(sets))
 

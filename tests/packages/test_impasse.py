@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
+from tests.packages.test_space import ISSUES, space_of
+from tests.packages.test_survey import never
+from tests.strategies import chosen, issue, red_line
 
 from paraph.packages.impasse import impasse
 from paraph.packages.survey import Demands
 from paraph.terms.ids import ActorId
-from tests.packages.test_space import ISSUES, space_of
-from tests.packages.test_survey import never
-from tests.strategies import chosen, issue, red_line
 
 BOTH = (ActorId("ada"), ActorId("ben"))
 
@@ -49,3 +49,22 @@ def test_walk_aways_are_held_against_the_right_columns() -> None:
     space.worths.reservations[:] = np.array([10**6, 0, 5])
     found = impasse(space, Demands.of([2], [], []), (ActorId("cyd"),))
     assert (found.least_total.package, found.least_total.shortfalls) == (1, (2,))
+
+
+def test_the_smallest_largest_shortfall_may_be_of_another_package_than_the_smallest_sum() -> None:
+    space = space_of((issue("a", ["x", "y", "z"]),))
+    # Of 4 each: x leaves 3 and 0, y leaves 2 and 2, z leaves 2 and 3.
+    space.worths.contributions[0][:] = [[1, 4], [2, 2], [2, 1]]
+    space.worths.reservations[:] = 4
+    found = impasse(space, Demands.of([0, 1], [], []), BOTH)
+    assert (found.least_total.package, found.least_total.shortfalls) == (0, (3, 0))
+    assert (found.least_maximum.package, found.least_maximum.shortfalls) == (1, (2, 2))
+
+
+def test_a_red_line_kept_outweighs_every_shortfall() -> None:
+    space = space_of((issue("a", ["x", "y"]),))
+    space.worths.contributions[0][:] = [[0, 0], [4, 3]]
+    space.worths.reservations[:] = 4
+    line = red_line("no-y", "ada", chosen("a", "y"))
+    found = impasse(space, Demands.of([0, 1], [], [line]), BOTH)
+    assert (found.least_total.package, found.least_total.shortfalls) == (0, (4, 4))

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from tests.strategies import SUPPOSED, chosen, issue, party, red_line
 
 from paraph.packages.appraisal import Stated, appraisal
 from paraph.packages.questions import Question, questions
@@ -13,12 +14,11 @@ from paraph.terms.agenda import Issue, Package
 from paraph.terms.ids import ActorId
 from paraph.terms.numbers import UNIT, Range, exactly
 from paraph.terms.positions import OptionValue, Reservation, Weight
-from tests.strategies import SUPPOSED, chosen, issue, party, red_line
 
 COUNT = 4_000
 
 
-def asked(  # noqa: PLR0913 - a case has many sides
+def asked(
     issues: list[Issue],
     package: Package,
     *,
@@ -30,7 +30,10 @@ def asked(  # noqa: PLR0913 - a case has many sides
     """The questions to Ada and Ben about a package."""
     stated = Stated.of(
         [Weight(ActorId(a), b, span, SUPPOSED) for (a, b), span in (weights or {}).items()],
-        [OptionValue(ActorId(a), b, c, span, SUPPOSED) for (a, b, c), span in (values or {}).items()],
+        [
+            OptionValue(ActorId(a), b, c, span, SUPPOSED)
+            for (a, b, c), span in (values or {}).items()
+        ],
         [Reservation(ActorId(who), span, "", SUPPOSED) for who, span in (away or {}).items()],
     )
     demands = demands or Demands.of([0, 1], [], [])
@@ -59,7 +62,12 @@ def test_where_every_number_is_exact_nothing_is_asked() -> None:
 def test_the_one_open_number_is_the_question() -> None:
     values = {**EXACT, ("ada", "a", "x"): UNIT}
     [question] = asked(ISSUE, X, values=values, away={"ada": HALF, "ben": HALF})
-    assert (question.party, question.issue, question.option, question.instead) == ("ada", "a", "x", "y")
+    assert (question.party, question.issue, question.option, question.instead) == (
+        "ada",
+        "a",
+        "x",
+        "y",
+    )
     # Ada accepts from 1/2 up. Told the tenth, one knows: 0 or 1, around 1/2.
     assert question.shift == pytest.approx(0.5, abs=0.02)
     assert (question.low, question.high) == (0.0, 1.0)
@@ -76,7 +84,11 @@ def test_the_walk_away_worth_may_be_the_question() -> None:
 
 
 def test_the_other_party_scales_what_an_answer_tells() -> None:
-    values = {**EXACT, ("ada", "a", "x"): UNIT, ("ben", "a", "x"): Range(Fraction(1, 4), Fraction(1))}
+    values = {
+        **EXACT,
+        ("ada", "a", "x"): UNIT,
+        ("ben", "a", "x"): Range(Fraction(1, 4), Fraction(1)),
+    }
     found = asked(ISSUE, X, values=values, away={"ada": HALF, "ben": HALF})
     shift = {question.party: question.shift for question in found}
     # Ben accepts in (1 - 1/2) / (1 - 1/4) = 2/3 of the draws, so Ada's 1/2 counts for 1/3.
@@ -95,7 +107,10 @@ def test_who_refuses_in_any_case_makes_all_questions_idle() -> None:
 def test_chance_alone_is_rarely_told() -> None:
     # Ten issues to Ada that all weigh nothing; only the walk-away worth matters to her.
     issues = [issue("a", ["x", "y"]), *(issue(f"i{at}", ["x", "y"]) for at in range(10))]
-    weights = {("ada", "a"): exactly(Fraction(1)), **{("ada", f"i{at}"): exactly(0) for at in range(10)}}
+    weights = {
+        ("ada", "a"): exactly(Fraction(1)),
+        **{("ada", f"i{at}"): exactly(0) for at in range(10)},
+    }
     package = Package.of((each.id, "x") for each in issues)
     found = asked(
         issues,

@@ -5,6 +5,7 @@ from random import Random
 
 import numpy as np
 import pytest
+from tests.strategies import SUPPOSED, chosen, issue, party, position, random_matter, red_line
 
 from paraph.packages.appraisal import Appraisal, Basis, Stated, appraisal
 from paraph.packages.finding import Matter
@@ -14,7 +15,6 @@ from paraph.terms.agenda import Package
 from paraph.terms.ids import ActorId
 from paraph.terms.numbers import TOLERANCE, Range, exactly
 from paraph.terms.positions import OptionValue, Reservation, Weight
-from tests.strategies import SUPPOSED, chosen, issue, party, position, random_matter, red_line
 
 COUNT = 300
 

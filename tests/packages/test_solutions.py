@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.oracles import agreement
 
 from paraph.packages.solutions import (
     SOLUTIONS,
@@ -14,7 +15,6 @@ from paraph.packages.solutions import (
     nash_solution,
     utilitarian_solution,
 )
-from tests.oracles import agreement
 
 Rows = list[tuple[int, ...]]
 GAINS = st.integers(1, 4).flatmap(
@@ -45,7 +45,7 @@ def test_another_scale_for_one_party_leaves_nash_and_kalai_smorodinsky_alone(
 
 @given(GAINS, st.randoms(use_true_random=False))
 @settings(max_examples=300, derandomize=True, deadline=None)
-def test_another_order_of_parties_leaves_every_solution_alone(rows: Rows, random) -> None:  # noqa: ANN001
+def test_another_order_of_parties_leaves_every_solution_alone(rows: Rows, random) -> None:
     gains = np.array(rows, np.int64)
     order = random.sample(range(gains.shape[1]), gains.shape[1])
     for solve in SOLUTIONS.values():

@@ -6,6 +6,8 @@ from random import Random
 
 import numpy as np
 import pytest
+from tests.oracles import agreement
+from tests.strategies import SUPPOSED, _condition, chosen, issue, party
 
 from paraph.packages.appraisal import Stated, appraisal, status_quo_places
 from paraph.packages.space import ROUNDED_DENOMINATOR, Space, Worths
@@ -14,8 +16,6 @@ from paraph.terms.conditions import All, AnyOf, Condition, Not, holds
 from paraph.terms.ids import ActorId
 from paraph.terms.numbers import Range, exactly
 from paraph.terms.positions import OptionValue, Reservation, Weight
-from tests.oracles import agreement
-from tests.strategies import SUPPOSED, _condition, chosen, issue, party
 
 ISSUES = (
     issue("a", ["a0", "a1"]),
@@ -91,7 +91,8 @@ def test_a_condition_holds_of_a_block_as_it_holds_of_each_package() -> None:
     for _ in range(60):
         condition = _condition(random, ISSUES, 3)
         assert truths(space, condition) == [
-            holds(condition, dict(package).__getitem__) for package in agreement.all_packages(ISSUES)
+            holds(condition, dict(package).__getitem__)
+            for package in agreement.all_packages(ISSUES)
         ]
 
 
@@ -145,7 +146,9 @@ def test_rounding_does_not_part_the_status_quo_from_its_own_worth() -> None:
     prime = (1 << 61) - 1
     issues = tuple(issue(f"i{at}", ["now", "new"], status_quo="now") for at in range(7))
     part = Fraction(prime // 2, prime)
-    values = [OptionValue(ActorId("ada"), each.id, "now", exactly(part), SUPPOSED) for each in issues]
+    values = [
+        OptionValue(ActorId("ada"), each.id, "now", exactly(part), SUPPOSED) for each in issues
+    ]
     found = appraisal(party("ada"), issues, [], Stated.of([], values, []))
     worths = Worths.of([found], status_quo_places(issues))
     assert worths.is_rounded
@@ -164,6 +167,6 @@ def test_a_range_of_weights_is_no_obstacle() -> None:
     about = issue("a", ["x", "y"])
     weight = Weight(ActorId("ada"), about.id, Range(Fraction(1, 2), Fraction(1)), SUPPOSED)
     found = appraisal(party("ada"), [about], [], Stated.of([weight], [], []))
-    # The only weight must be 1, though the middle of its range is 3/4; unknown options stand at 1/2.
+    # The only weight must be 1, though its middle is 3/4; unknown options stand at 1/2.
     assert Worths.of([found]).contributions[0].tolist() == [[1], [1]]
     assert Worths.of([found]).denominator == 2

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.oracles import agreement
+from tests.packages.test_space import ISSUES, space_of
+from tests.strategies import SUPPOSED, _rule, chosen, issue, red_line
 
 from paraph.packages.survey import Demands, packages_worth, survey
 from paraph.terms.conditions import Rule, RuleKind
 from paraph.terms.ids import RuleId
-from tests.oracles import agreement
-from tests.packages.test_space import ISSUES, space_of
-from tests.strategies import SUPPOSED, _rule, chosen, issue, red_line
 
 NO_DEMANDS = Demands.of([0, 1], [], [])
 
@@ -74,7 +74,7 @@ def test_an_option_worth_more_to_somebody_never_narrows_the_zone(seed: int, more
     assert survey(space_of_same(space), NO_DEMANDS).zone >= before
 
 
-def space_of_same(space):  # noqa: ANN001, ANN201 - forgets what was worked out before
+def space_of_same(space):
     return type(space)(space.issues, space.worths)
 
 
@@ -84,7 +84,7 @@ def test_packages_of_a_worth_are_found_again(seed: int, block: int, parties: int
     random = Random(seed)
     space = space_of(ISSUES, parties, seed)
     for each in space.worths.contributions:
-        each //= random.choice([1, 5, 20])
+        np.floor_divide(each, random.choice([1, 5, 20]), out=each)
     table = [
         [[Fraction(int(part)) for part in each[:, at]] for each in space.worths.contributions]
         for at in range(parties)

@@ -1,12 +1,12 @@
 """Trades: order of options and ties."""
 
 import numpy as np
+from tests.strategies import issue
 
 from paraph.packages.space import Space, Worths
 from paraph.packages.trades import trades
 from paraph.terms.agenda import Package
 from paraph.terms.ids import ActorId
-from tests.strategies import issue
 
 PARTIES = [(0, ActorId("ada")), (1, ActorId("ben"))]
 

@@ -4,18 +4,37 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
+from tests.strategies import SUPPOSED, chosen, issue, party, red_line
 
 from paraph.packages.finding import Matter, PackagesFinding, packages_finding
-from paraph.packages.impasse import Obstacle
 from paraph.terms.agenda import Package
 from paraph.terms.conditions import RedLine
 from paraph.terms.ids import ActorId
 from paraph.terms.numbers import exactly
 from paraph.terms.positions import OptionValue, Reservation, Weight
-from tests.strategies import SUPPOSED, chosen, issue, party, red_line
 
-BILL = {"book": 2, "whip": 2, "ball": 2, "bat": 2, "box": 4, "pen": 10, "toy": 4, "knife": 6, "hat": 2}
-JACK = {"book": 4, "whip": 2, "ball": 1, "bat": 2, "box": 1, "pen": 1, "toy": 1, "knife": 2, "hat": 2}
+BILL = {
+    "book": 2,
+    "whip": 2,
+    "ball": 2,
+    "bat": 2,
+    "box": 4,
+    "pen": 10,
+    "toy": 4,
+    "knife": 6,
+    "hat": 2,
+}
+JACK = {
+    "book": 4,
+    "whip": 2,
+    "ball": 1,
+    "bat": 2,
+    "box": 1,
+    "pen": 1,
+    "toy": 1,
+    "knife": 2,
+    "hat": 2,
+}
 JACKS_GOODS = {"pen", "toy", "knife", "hat"}
 
 
@@ -93,7 +112,11 @@ def river(reservations: tuple[Fraction, Fraction], red_lines: tuple[RedLine, ...
     ]
     values = [
         OptionValue(
-            ActorId(who), each.id, option.id, exactly(option.id == stated[who, each.id][1]), SUPPOSED
+            ActorId(who),
+            each.id,
+            option.id,
+            exactly(option.id == stated[who, each.id][1]),
+            SUPPOSED,
         )
         for who in ("up", "down")
         for each in issues
@@ -160,8 +183,7 @@ def test_a_red_line_and_a_walk_away_worth_conflict() -> None:
     # west-more: Down 1/2 short. west-less: the line only. east-more: both 1/4 short.
     # east-less: the line, and Up 1/2 short. So the smallest that meets all: the line, and Down.
     assert found.no_zone is not None
-    conflict: tuple[Obstacle, ...] = (line, ActorId("down"))
-    assert found.no_zone.conflicts == (conflict,)
+    assert found.no_zone.conflicts == ((line, "down"),)
     # No line crossed: largest shortfall 1/2 or 1/4, sum 1/2 both; so east-more by either measure.
     for least in (found.no_zone.least_maximum, found.no_zone.least_total):
         assert names([least.valued.package]) == [("east", "more")]

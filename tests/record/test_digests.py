@@ -21,7 +21,9 @@ def test_no_events_have_the_digest_of_nothing() -> None:
 
 
 def test_equal_events_have_equal_digests() -> None:
-    assert digest((OPENED, WATER)) == digest((OPENED, TrackOpened(Track(TrackId("water"), "Water"))))
+    assert digest((OPENED, WATER)) == digest(
+        (OPENED, TrackOpened(Track(TrackId("water"), "Water")))
+    )
 
 
 def test_the_order_of_events_is_part_of_the_digest() -> None:
@@ -33,7 +35,9 @@ def test_a_word_changed_changes_the_digest() -> None:
 
 
 def test_terms_become_trees_that_json_can_hold() -> None:
-    tree = plain((Range(Fraction(1, 3), Fraction(1)), dt.date(2024, 3, 1), Role.PARTY, None, True, 2))
+    tree = plain(
+        (Range(Fraction(1, 3), Fraction(1)), dt.date(2024, 3, 1), Role.PARTY, None, True, 2)
+    )
     assert json.loads(json.dumps(tree)) == [
         {"is": "Range", "low": "1/3", "high": "1"},
         "2024-03-01",

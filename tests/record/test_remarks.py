@@ -89,8 +89,10 @@ def test_two_parties_that_refuse_one_option_each_leave_each_other_a_choice() -> 
     [
         (
             Remark(RemarkKind.UNLISTED_FILE, "a.txt"),
-            "reports/a.txt: found a file that no report lists, expected an entry in 'reports'; "
-            "list it, or take it out of the folder",
+            (
+                "reports/a.txt: found a file that no report lists, expected an entry in 'reports'; "
+                "list it, or take it out of the folder"
+            ),
         ),
         (
             Remark(RemarkKind.UNCITED_REPORT, "a"),
@@ -98,13 +100,17 @@ def test_two_parties_that_refuse_one_option_each_leave_each_other_a_choice() -> 
         ),
         (
             Remark(RemarkKind.SILENT_PARTY, "up"),
-            "party 'up': found no position, value or red line, expected some, since an agreement "
-            "needs it; add what it said, or set 'must_accept: no'",
+            (
+                "party 'up': found no position, value or red line, expected some, since an agreement "
+                "needs it; add what it said, or set 'must_accept: no'"
+            ),
         ),
         (
             Remark(RemarkKind.NO_OPTION_LEFT, "up", "share"),
-            "party 'up': found red lines against every option of the issue 'share', expected one "
-            "left; check them, for nothing can be agreed so",
+            (
+                "party 'up': found red lines against every option of the issue 'share', expected one "
+                "left; check them, for nothing can be agreed so"
+            ),
         ),
     ],
 )

@@ -1,20 +1,25 @@
 """Circular preconditions."""
 
+# ruff: noqa: S311 - random cases, no secrets
+
 from random import Random
 
 from hypothesis import given, settings
+from tests.oracles import schedules
+from tests.strategies import waits
 
 from paraph.roadmap.circles import circles, settled_order
 from paraph.terms.ids import StepId
-from tests.oracles import schedules
-from tests.strategies import waits
 
 Waits = dict[StepId, tuple[StepId, ...]]
 
 
 def waiting(**needed: str) -> Waits:
     """Who waits for whom, by letters."""
-    return {StepId(step): tuple(StepId(each) for each in words.split()) for step, words in needed.items()}
+    return {
+        StepId(step): tuple(StepId(each) for each in words.split())
+        for step, words in needed.items()
+    }
 
 
 @given(waits())

@@ -1,10 +1,14 @@
 """The roadmap: order, dates, faults."""
 
+# ruff: noqa: S311 - random cases, no secrets
+
 import datetime as dt
 from collections.abc import Iterable
 from random import Random
 
 import pytest
+from tests.oracles import schedules
+from tests.strategies import SUPPOSED, chosen
 
 from paraph.roadmap.finding import (
     FaultKind,
@@ -17,8 +21,6 @@ from paraph.terms.agenda import Package
 from paraph.terms.conditions import Condition
 from paraph.terms.ids import ActorId, StepId
 from paraph.terms.steps import Deadline, Period, PeriodUnit, Step
-from tests.oracles import schedules
-from tests.strategies import SUPPOSED, chosen
 
 START = dt.date(2023, 6, 15)
 WEEK = Period(1, PeriodUnit.WEEKS)
@@ -167,7 +169,8 @@ def test_an_absent_step_is_told_once_and_with_who_waits_for_it() -> None:
     ],
 )
 def test_a_deadline_on_the_very_day_is_kept_and_the_day_before_is_late(
-    deadline: Deadline, is_late: bool  # noqa: FBT001 - a column of the table
+    deadline: Deadline,
+    is_late: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     first = step("first", duration=None)
     found = road(first, step("a", deadline=deadline))
@@ -177,7 +180,13 @@ def test_a_deadline_on_the_very_day_is_kept_and_the_day_before_is_late(
 
 def test_a_late_step_names_what_forces_its_date_up_to_the_nearest_late_one() -> None:
     soon = Deadline(day=START)
-    chain = [step("a"), step("b", "a"), step("c", "b", deadline=soon), step("d", "c"), step("e", "d", deadline=soon)]
+    chain = [
+        step("a"),
+        step("b", "a"),
+        step("c", "b", deadline=soon),
+        step("d", "c"),
+        step("e", "d", deadline=soon),
+    ]
     assert faults(*chain) == [
         (FaultKind.TOO_LATE, ("c", "b", "a")),
         (FaultKind.TOO_LATE, ("e", "d", "c")),
@@ -210,7 +219,9 @@ def test_a_deadline_after_a_step_without_dates_cannot_be_missed() -> None:
 
 def test_after_the_last_day_of_the_calendar_nothing_can_be_dated() -> None:
     age = Period(6_000 * 12, PeriodUnit.MONTHS)
-    found = road(step("a", duration=age, deadline=Deadline()), step("b", "a", duration=age), step("c", "b"))
+    found = road(
+        step("a", duration=age, deadline=Deadline()), step("b", "a", duration=age), step("c", "b")
+    )
     assert [each.step.id for each in found.scheduled] == ["a"]
     assert [(fault.kind, fault.steps) for fault in found.faults] == [
         (FaultKind.UNDATED, ("b",)),
@@ -250,14 +261,18 @@ def test_earliest_dates_and_faults_are_those_by_definition() -> None:
         assert absent == {(each.id, "gone") for each in steps if "gone" in each.after}
         position = {each.step.id: at for at, each in enumerate(found.scheduled)}
         for each in found.scheduled:
-            assert all(position[other] < position[each.step.id] or each.start == each.end for other in waits[each.step.id])
+            assert all(
+                position[other] < position[each.step.id] or each.start == each.end
+                for other in waits[each.step.id]
+            )
 
 
 def test_ten_thousand_steps_in_a_chain_all_late_are_soon_dated() -> None:
     day = Period(1, PeriodUnit.DAYS)
     soon = Deadline(day=START)
     steps = [
-        step(f"s{at}", f"s{at - 1}" if at else "", duration=day, deadline=soon) for at in range(10_000)
+        step(f"s{at}", f"s{at - 1}" if at else "", duration=day, deadline=soon)
+        for at in range(10_000)
     ]
     found = road(*steps)
     assert found.end == START + dt.timedelta(days=10_000)

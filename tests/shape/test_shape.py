@@ -73,7 +73,9 @@ def test_every_public_function_of_packages_names_a_source_that_exists(path: Path
         if not each.name.startswith("_"):
             text = ast.get_docstring(each) or ""
             assert "Source:" in text or is_plain(text), f"{each.name} has no Source"
-            cited = set(re.findall(r"\b([a-z]+(?:-[a-z]+)*\d{4}[a-z]?)\b", text.split("Source:")[-1]))
+            cited = set(
+                re.findall(r"\b([a-z]+(?:-[a-z]+)*\d{4}[a-z]?)\b", text.split("Source:")[-1])
+            )
             if "Source:" in text:
                 assert cited <= keys, f"{each.name} cites {cited - keys}"
 
@@ -85,7 +87,9 @@ def is_plain(text: str) -> bool:
 
 def test_no_room_is_called_after_nothing() -> None:
     words = {"utils", "util", "helpers", "misc", "common"}
-    assert [name(path) for path in MODULES if words & set(Path(name(path)).with_suffix("").parts)] == []
+    assert [
+        name(path) for path in MODULES if words & set(Path(name(path)).with_suffix("").parts)
+    ] == []
 
 
 def test_no_file_carries_a_machine_path_or_registry() -> None:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from tests.strategies import DAYS, chosen, position, red_line
+
 from paraph.terms.ids import ReportId
 from paraph.terms.positions import Strength
 from paraph.terms.sources import Citation, Span
 from paraph.terms.stances import Stance, red_lines_in_force, stance
-from tests.strategies import DAYS, chosen, position, red_line
 
 EARLY, MIDDLE, LATE = DAYS
 
@@ -65,9 +66,7 @@ def test_a_claimed_refusal_denies_the_word_only_if_it_rules_out_all_of_it() -> N
     word = position("ada", "pace", ["slow", "fast"])
 
     def refusing(*options: str) -> Stance:
-        return of(
-            word, position("ada", "pace", options, strength=Strength.RED_LINE, said_by="ben")
-        )
+        return of(word, position("ada", "pace", options, strength=Strength.RED_LINE, said_by="ben"))
 
     assert not refusing("none").is_contested
     assert not refusing("slow").is_contested

@@ -21,6 +21,7 @@ from paraph.briefs.tree import (
     Table,
 )
 from paraph.briefs.words import (
+    agreeing,
     cell,
     condition_words,
     count,
@@ -97,14 +98,13 @@ def space_words(found: PackagesFinding) -> str:
             f"None of the {count(found.packages, 'package')} meets all rules: the rules "
             "contradict each other. Look at them again before anything else."
         )
-    zone = (
-        f"{count(survey.zone, 'package')} are worth at least the walk-away to everyone who must accept."
-        if survey.zone
-        else "none is worth at least the walk-away to everyone who must accept."
-    )
+    zone = f"{survey.zone:,}" if survey.zone else "none"
     return (
-        f"Of {count(survey.packages, 'package')}, {survey.allowed:,} meet every rule, "
-        f"{survey.within_red_lines:,} of these cross no red line, and {zone}"
+        f"Of {count(survey.packages, 'package')}, {survey.allowed:,} "
+        f"{agreeing(survey.allowed, 'meets', 'meet')} every rule; {survey.within_red_lines:,} of "
+        f"these {agreeing(survey.within_red_lines, 'crosses', 'cross')} no red line; and {zone} of "
+        f"these {agreeing(survey.zone, 'is', 'are')} worth at least the walk-away to everyone who "
+        "must accept."
     )
 
 
@@ -118,7 +118,11 @@ def _counts(found: PackagesFinding) -> Table:
         ("Meet every rule", survey.allowed, "possible at all"),
         ("Cross no red line", survey.within_red_lines, "of those, refused outright by nobody"),
         ("Zone of possible agreement", survey.zone, "of those, at or above every walk-away"),
-        ("Pareto frontier", survey.frontier.size, f"{points}; nobody can gain unless another loses"),
+        (
+            "Pareto frontier",
+            survey.frontier.size,
+            f"{points}; nobody can gain unless another loses",
+        ),
     )
     columns = (Column("Packages"), Column("Number", Align.RIGHT), Column("Meaning"))
     body = tuple(Row((cell(strong(name)), cell(f"{n:,}"), cell(why))) for name, n, why in rows)
@@ -160,7 +164,14 @@ def _value_cells(values: tuple[Fraction, ...]) -> tuple[Cell, ...]:
 def _solutions_table(talks: Negotiation, found: PackagesFinding) -> Table:
     away = tuple(each.reservation.point for each in found.appraisals)
     rows = [
-        Row((cell(strong("Walk-away")), cell("what each party has without agreement"), *_value_cells(away), cell("")))
+        Row(
+            (
+                cell(strong("Walk-away")),
+                cell("what each party has without agreement"),
+                *_value_cells(away),
+                cell(""),
+            )
+        )
     ]
     rows += [_solution_row(solution) for solution in found.solutions]
     columns = (
@@ -239,10 +250,7 @@ def package_table(talks: Negotiation, found: PackagesFinding, valued: Valued) ->
             (
                 cell(strong(issue.name)),
                 cell(option_name(talks, issue.id, valued.package[issue.id])),
-                *(
-                    _worth_cell(each.issues[at], issue, valued)
-                    for each in found.appraisals
-                ),
+                *(_worth_cell(each.issues[at], issue, valued) for each in found.appraisals),
             )
         )
         for at, issue in enumerate(talks.issues)
@@ -253,7 +261,13 @@ def package_table(talks: Negotiation, found: PackagesFinding, valued: Valued) ->
         for got, left in zip(valued.values, away, strict=True)
     )
     rows += [
-        Row((cell(strong("Value of the package")), cell("weights times worth, summed"), *_value_cells(valued.values))),
+        Row(
+            (
+                cell(strong("Value of the package")),
+                cell("weights times worth, summed"),
+                *_value_cells(valued.values),
+            )
+        ),
         Row((cell(strong("Walk-away")), cell("without agreement"), *_value_cells(tuple(away)))),
         Row((cell(strong("Gain")), cell("value less walk-away"), *gains)),
     ]
@@ -334,7 +348,9 @@ def _trade(talks: Negotiation, found: PackagesFinding, trade: Trade) -> Phrases:
         f" gives way on {talks.issue[trade.first_gave].name} (wanted: {first_wanted}); ",
         strong(other),
         f" gives way on {talks.issue[trade.second_gave].name} (wanted: {second_wanted}). ",
-        faint(f"Taking it back would cost {one} {value(losses[0])} and {other} {value(losses[1])}."),
+        faint(
+            f"Taking it back would cost {one} {value(losses[0])} and {other} {value(losses[1])}."
+        ),
     )
 
 
@@ -365,7 +381,11 @@ def _frontier(talks: Negotiation, found: PackagesFinding) -> Iterator[Block]:
         Column("Solution"),
     )
     total = len(found.frontier)
-    kept = "" if total <= MOST_POINTS_SHOWN else f" (the first {MOST_POINTS_SHOWN} of {total:,}; all in `paraph packages --json`)"
+    kept = (
+        ""
+        if total <= MOST_POINTS_SHOWN
+        else f" (the first {MOST_POINTS_SHOWN} of {total:,}; all in `paraph packages --json`)"
+    )
     yield Table(f"The exact Pareto frontier, points in the zone first{kept}", columns, rows)
 
 

@@ -131,7 +131,9 @@ def _best_words(talks: Negotiation, packages: PackagesFinding) -> list[Phrases]:
     best = packages.recommended
     if best is None:
         return []
-    which = "The package recommended for discussion" if packages.solutions else "The nearest package"
+    which = (
+        "The package recommended for discussion" if packages.solutions else "The nearest package"
+    )
     said = phrases(
         strong("Where to look first. " if packages.solutions else "Nearest. "),
         f"{which} is acceptable to all in {share(best.chance)} of {packages.draws:,} readings of "

@@ -4,7 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from paraph.briefs.agreement import SOLUTION_WORDS
-from paraph.briefs.tree import Align, Block, Bullets, Column, Mark, Phrases, Row, Section, Subheading, Table
+from paraph.briefs.tree import (
+    Align,
+    Block,
+    Bullets,
+    Column,
+    Mark,
+    Phrases,
+    Row,
+    Section,
+    Subheading,
+    Table,
+)
 from paraph.briefs.words import (
     cell,
     count,
@@ -37,7 +48,7 @@ BASIS_WORDS = {
     Basis.EQUAL: "equal: nothing was said of its weight; in a draw times ½ to 2",
     Basis.STATUS_QUO: "status quo: the walk-away is worth what the package that holds without "
     "agreement is worth; in a draw that plus up to half of what is left to 1",
-    Basis.ZERO: "zero: no status quo package is given, so the walk-away is worth 0; in a draw 0 to ½",
+    Basis.ZERO: "zero: no status quo package is given: the walk-away is worth 0; in a draw 0 to ½",
 }
 """What each rule means."""
 
@@ -49,7 +60,7 @@ def certainty_section(talks: Negotiation, found: PackagesFinding) -> Section:
 
 def _blocks(talks: Negotiation, found: PackagesFinding) -> Iterator[Block]:
     yield paragraph(assumed_words(found))
-    yield _numbers_table(talks, found)
+    yield _numbers_table(found)
     yield from _rules(found)
     if found.assessed:
         yield _chances_table(talks, found)
@@ -73,7 +84,7 @@ def assumed_words(found: PackagesFinding) -> str:
     )
 
 
-def _numbers_table(talks: Negotiation, found: PackagesFinding) -> Table:
+def _numbers_table(found: PackagesFinding) -> Table:
     rows = tuple(
         Row(
             (

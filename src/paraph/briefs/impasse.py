@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from paraph.briefs.agreement import package_table
-from paraph.briefs.tree import Align, Block, Bullets, Cell, Column, Phrases, Row, Section, Subheading, Table
+from paraph.briefs.tree import (
+    Align,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Phrases,
+    Row,
+    Section,
+    Subheading,
+    Table,
+)
 from paraph.briefs.words import (
     cell,
     condition_words,
@@ -22,7 +33,9 @@ from paraph.terms.conditions import RedLine
 
 def impasse_section(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) -> Section:
     """Return the section that a case without a zone has."""
-    return Section("impasse", "Why there is no agreement zone", tuple(_blocks(talks, found, no_zone)))
+    return Section(
+        "impasse", "Why there is no agreement zone", tuple(_blocks(talks, found, no_zone))
+    )
 
 
 def _blocks(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) -> Iterator[Block]:
@@ -59,18 +72,20 @@ def obstacle_words(talks: Negotiation, obstacle: Obstacle) -> str:
 
 def _least_table(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) -> Table:
     rows = (
-        _conceded_row(talks, found, "Smallest largest concession", no_zone.least_maximum),
-        _conceded_row(talks, found, "Smallest total (adds the parties’ scales)", no_zone.least_total),
+        _conceded_row(talks, "Smallest largest concession", no_zone.least_maximum),
+        _conceded_row(talks, "Smallest total (adds the parties’ scales)", no_zone.least_total),
     )
     columns = (
         Column("Measure"),
         *(Column(talks.parties[seat].name, Align.RIGHT) for seat in found.seats),
         Column("Red lines to lift"),
     )
-    return Table("The least concession that opens a zone, in value under the walk-away", columns, rows)
+    return Table(
+        "The least concession that opens a zone, in value under the walk-away", columns, rows
+    )
 
 
-def _conceded_row(talks: Negotiation, found: PackagesFinding, name: str, least: Conceded) -> Row:
+def _conceded_row(talks: Negotiation, name: str, least: Conceded) -> Row:
     amounts = tuple(cell(value(each)) for each in least.shortfalls)
     return Row((cell(strong(name)), *amounts, _lines_cell(talks, least)))
 
@@ -90,5 +105,9 @@ def _alone_table(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) ->
             rows.append(Row((name, cell("not enough"), cell("others would still have to give"))))
         else:
             rows.append(Row((name, cell(value(least.shortfalls[at])), _lines_cell(talks, least))))
-    columns = (Column("If only this party gave way"), Column("It gives", Align.RIGHT), Column("Red lines it lifts"))
+    columns = (
+        Column("If only this party gave way"),
+        Column("It gives", Align.RIGHT),
+        Column("Red lines it lifts"),
+    )
     return Table("What each party alone would have to give", columns, tuple(rows))

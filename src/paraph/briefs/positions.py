@@ -122,9 +122,7 @@ def marks_of(each: Stance) -> tuple[Mark, ...]:
 
 
 def _options(talks: Negotiation, position: Position) -> str:
-    return listed(
-        (option_name(talks, position.issue, option) for option in position.options), "or"
-    )
+    return listed((option_name(talks, position.issue, option) for option in position.options), "or")
 
 
 def _alike(positions: Iterable[Position]) -> Iterator[tuple[Position, ...]]:
@@ -136,9 +134,7 @@ def _alike(positions: Iterable[Position]) -> Iterator[tuple[Position, ...]]:
     yield from (tuple(group) for group in groups.values())
 
 
-def _position_lines(
-    talks: Negotiation, alike: tuple[Position, ...], notes: Notes
-) -> list[Phrases]:
+def _position_lines(talks: Negotiation, alike: tuple[Position, ...], notes: Notes) -> list[Phrases]:
     """Return what positions that are alike ask for, with the sources of all of them."""
     first = alike[0]
     said = f"{first.strength.value}, {short_day(first.date)}"
@@ -197,5 +193,3 @@ def _distance_words(drawing: HeatMap, values: tuple[tuple[Fraction | None, ...],
         f"Of {len(known)} comparisons {same} find both parties together. "
         f"The largest distance is {float(most):.2f}: {shown}."
     )
-
-

@@ -19,7 +19,17 @@ from paraph.briefs.tree import (
     Subheading,
     Table,
 )
-from paraph.briefs.words import cell, count, day, listed, names, paragraph, phrases, short_day, strong
+from paraph.briefs.words import (
+    cell,
+    count,
+    day,
+    listed,
+    names,
+    paragraph,
+    phrases,
+    short_day,
+    strong,
+)
 from paraph.record.negotiation import Negotiation
 from paraph.roadmap.finding import FaultKind, RoadmapFinding, Scheduled, StepFault
 from paraph.terms.ids import StepId
@@ -78,21 +88,21 @@ def _steps_table(talks: Negotiation, found: RoadmapFinding, notes: Notes) -> Tab
     return Table("Steps by earliest start, and who waits for whom", columns, tuple(rows))
 
 
-def _step_cells(talks: Negotiation, step: Step, notes: Notes) -> tuple[Phrase, ...]:
-    cited = notes.cite(step.source)
-    return (Phrase(step.name, notes=cited),)
-
-
-def _step_row(
-    talks: Negotiation, each: Scheduled, number: dict[StepId, int], notes: Notes
-) -> Row:
+def _step_row(talks: Negotiation, each: Scheduled, number: dict[StepId, int], notes: Notes) -> Row:
     step = each.step
     due_marks = (Mark.WARNING,) if each.is_late else ()
     return Row(
         (
             cell(str(number[step.id])),
-            cell(*_step_cells(talks, step, notes), marks=(mark_of(step.source),), hint=step.deliverable),
-            cell(names(talks, step.actors) or "nobody named", marks=() if step.actors else (Mark.WARNING,)),
+            cell(
+                Phrase(step.name, notes=notes.cite(step.source)),
+                marks=(mark_of(step.source),),
+                hint=step.deliverable,
+            ),
+            cell(
+                names(talks, step.actors) or "nobody named",
+                marks=() if step.actors else (Mark.WARNING,),
+            ),
             cell(listed(str(number[wait]) for wait in step.after if wait in number) or "–"),
             cell(short_day(each.start)),
             cell(short_day(each.end)),
@@ -115,7 +125,7 @@ def _undated_row(talks: Negotiation, step: Step, number: dict[StepId, int], note
     return Row(
         (
             cell("–"),
-            cell(*_step_cells(talks, step, notes), marks=(mark_of(step.source),)),
+            cell(Phrase(step.name, notes=notes.cite(step.source)), marks=(mark_of(step.source),)),
             cell(names(talks, step.actors) or "nobody named"),
             cell(waits or "–"),
             cell("cannot be dated", marks=(Mark.WARNING,)),
@@ -168,7 +178,10 @@ _GAPS = {
     FaultKind.NO_DEADLINE: ("No deadline", "agree a date, or a period after another step"),
     FaultKind.NO_VERIFIER: ("No verifier", "name who confirms that it was done"),
     FaultKind.OWN_VERIFIER: ("Verified by its own actor", "name somebody else to confirm it"),
-    FaultKind.UNDATED: ("Cannot be dated", "it waits for steps in a circle: break the circle first"),
+    FaultKind.UNDATED: (
+        "Cannot be dated",
+        "it waits for steps in a circle: break the circle first",
+    ),
 }
 """Faults of single steps, and the mend; told once for all steps that have them."""
 
@@ -188,7 +201,10 @@ def _fault(talks: Negotiation, fault: StepFault) -> Phrases:
     match fault.kind:
         case FaultKind.CIRCULAR:
             circle = " waits for ".join([*step_names, step_names[0]])
-            return phrases(strong("Circular preconditions: "), f"{circle}; let one of them start without the other.")
+            return phrases(
+                strong("Circular preconditions: "),
+                f"{circle}; let one of them start without the other.",
+            )
         case FaultKind.ABSENT:
             return phrases(
                 strong("Waits for an absent step: "),
@@ -197,7 +213,10 @@ def _fault(talks: Negotiation, fault: StepFault) -> Phrases:
             )
         case FaultKind.TOO_LATE:
             chain = ", which waits for ".join(step_names)
-            return phrases(strong("Deadline before it can be met: "), f"{chain}; move the deadline or shorten the chain.")
+            return phrases(
+                strong("Deadline before it can be met: "),
+                f"{chain}; move the deadline or shorten the chain.",
+            )
         case kind:
             name, mend = _GAPS[kind]
             return phrases(strong(f"{name}: "), f"{listed(step_names)}; {mend}.")

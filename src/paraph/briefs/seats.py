@@ -23,14 +23,18 @@ def _blocks(talks: Negotiation, notes: Notes) -> Iterator[Block]:
     if talks.ladder:
         yield Subheading("Who decides")
         rungs = listed(level.name.lower() for level in talks.ladder)
-        yield paragraph(f"What is agreed goes up the ladder: {rungs}. A computed overlap is advice; "
-                        "only a named person accepts for a party.")
+        yield paragraph(
+            f"What is agreed goes up the ladder: {rungs}. A computed overlap is advice; "
+            "only a named person accepts for a party."
+        )
 
 
 def _parties(talks: Negotiation, notes: Notes) -> Table:
     columns = (Column("Party"), Column("Role"), Column("Agreement needs it"), Column("Interests"))
     rows = tuple(_party(talks, party, notes) for party in talks.parties)
-    return Table(f"The {count(len(rows), 'party', 'parties')} and what they are after", columns, rows)
+    return Table(
+        f"The {count(len(rows), 'party', 'parties')} and what they are after", columns, rows
+    )
 
 
 def _party(talks: Negotiation, party: Party, notes: Notes) -> Row:

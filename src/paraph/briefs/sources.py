@@ -3,10 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from paraph.briefs.tree import Align, Block, Bullets, Cell, Column, Phrase, Row, Section, Style, Subheading, Table
+from paraph.briefs.tree import (
+    Align,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Phrase,
+    Row,
+    Section,
+    Style,
+    Subheading,
+    Table,
+)
 from paraph.briefs.words import cell, count, day, faint, paragraph, phrases, strong
 from paraph.record.negotiation import Negotiation
 from paraph.record.remarks import sources
+from paraph.terms.ids import ReportId
 from paraph.terms.sources import Citation, Report
 
 
@@ -53,12 +66,20 @@ def _report_row(talks: Negotiation, report: Report, times: int) -> Row:
     )
 
 
-def _unread(talks: Negotiation, unlisted: tuple[str, ...], times: Counter[str]) -> Iterator[Block]:
+def _unread(
+    talks: Negotiation, unlisted: tuple[str, ...], times: Counter[ReportId]
+) -> Iterator[Block]:
     yield Subheading("What was not read")
     uncited = [report for report in talks.reports if not times[report.id]]
-    items = [phrases(Phrase(name, Style.CODE), ": lies among the reports; the case does not list it.") for name in unlisted]
+    items = [
+        phrases(Phrase(name, Style.CODE), ": lies among the reports; the case does not list it.")
+        for name in unlisted
+    ]
     items += [
-        phrases(strong(report.outlet), f", {day(report.date)}: {report.title}. Listed; nothing cites it.")
+        phrases(
+            strong(report.outlet),
+            f", {day(report.date)}: {report.title}. Listed; nothing cites it.",
+        )
         for report in uncited
     ]
     if items:

@@ -41,7 +41,12 @@ def cell(*parts: str | Phrase, marks: tuple[Mark, ...] = (), hint: str = "") -> 
 
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 step`, `12 steps`, `70,560 packages`."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+    return f"{number:,} {agreeing(number, one, many or f'{one}s')}"
+
+
+def agreeing(number: int, one: str, many: str) -> str:
+    """Return the form of a verb that agrees with a number."""
+    return one if number == 1 else many
 
 
 def value(number: Fraction | float) -> str:

@@ -195,4 +195,3 @@ def _unwritten(path: Path, error: OSError) -> typer.Exit:
     """Tell that a file cannot be written, and return the way out."""
     _say(f"{path}: found {error.strerror}, expected a file that can be written; choose another")
     return typer.Exit(USAGE)
-

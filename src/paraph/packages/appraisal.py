@@ -274,7 +274,7 @@ def _stated_points(ranges: Sequence[Range | None]) -> dict[int, Fraction]:
     low = sum((span.low for span in stated.values()), Fraction(0))
     high = sum((span.high for span in stated.values()), Fraction(0))
     is_all = len(stated) == len(ranges)
-    if high == low or (not is_all and low + high <= 2):
+    if high == low or (not is_all and (low + high) / 2 <= 1):
         return {at: span.middle for at, span in stated.items()}
     share = (1 - low) / (high - low)
     return {at: span.low + share * (span.high - span.low) for at, span in stated.items()}

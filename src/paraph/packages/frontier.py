@@ -1,5 +1,6 @@
 """The Pareto frontier: the packages that no other package dominates."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import moocore  # pyright: ignore[reportMissingTypeStubs] - it has none
@@ -7,8 +8,12 @@ import numpy as np
 
 from paraph.packages.space import Truths, Whole
 
-PIVOTS = 16
+PIVOTS = 32
 """Points of the frontier so far that packages are first held against, to thin them out cheaply."""
+
+
+FEW = 16
+"""A pivot that beats less than one package in so many is not worth a copy of the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,14 @@ def thinned(frontier: Frontier, values: Whole, numbers: Whole) -> tuple[Whole, W
     Source:
         mas-colell1995, definition 10.B.2; a package left out here is dominated.
     """
+    columns = [np.ascontiguousarray(column) for column in values.T]
+    rows = np.arange(len(numbers))
     for pivot in _pivots(frontier.points):
-        stays = ~_is_beaten(values, pivot)
-        values, numbers = values[stays], numbers[stays]
-    return values, numbers
+        is_beaten = _is_beaten(columns, pivot)
+        if np.count_nonzero(is_beaten) * FEW > len(rows):
+            rows = rows[~is_beaten]
+            columns = [column[~is_beaten] for column in columns]
+    return values[rows], numbers[rows]
 
 
 def widened(frontier: Frontier, values: Whole, numbers: Whole) -> Frontier:
@@ -107,13 +116,13 @@ def _pivots(points: Whole) -> Whole:
     return points[np.concatenate([by_sum[: PIVOTS // 2], spread])]
 
 
-def _is_beaten(values: Whole, pivot: Whole) -> Truths:
-    """Tell which packages a point dominates; equal is not beaten."""
-    is_no_more = np.ones(len(values), np.bool_)
-    is_less = np.zeros(len(values), np.bool_)
-    for party, most in enumerate(pivot):
-        is_no_more &= values[:, party] <= most
-        is_less |= values[:, party] < most
+def _is_beaten(columns: Sequence[Whole], pivot: Whole) -> Truths:
+    """Tell which packages a point dominates, by a column for each party; equal is not beaten."""
+    is_no_more = np.ones(len(columns[0]), np.bool_)
+    is_less = np.zeros(len(columns[0]), np.bool_)
+    for column, most in zip(columns, pivot, strict=True):
+        is_no_more &= column <= most
+        is_less |= column < most
     return is_no_more & is_less
 
 

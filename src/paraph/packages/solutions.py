@@ -52,9 +52,11 @@ def nash_solution(gains: Whole) -> Rows:
     """
     is_gain = gains > 0
     gaining = is_gain.sum(axis=1)
-    rows = np.flatnonzero(gaining == gaining.max(initial=0))
+    most = gaining.max(initial=0)
+    rows = np.flatnonzero(gaining == most)
+    all_gain = most == gains.shape[1]
     kept: list[int] = []
-    for who in np.unique(is_gain[rows], axis=0):
+    for who in is_gain[rows[:1]] if all_gain else np.unique(is_gain[rows], axis=0):
         same = rows[(is_gain[rows] == who).all(axis=1)]
         kept += _largest_product(gains[:, who], same)
     return np.array(sorted(kept), np.intp)

@@ -107,7 +107,8 @@ class Block:
                     return bool(chosen[self.fixed[at]])
                 return chosen[self.space.last_columns[at - len(self.fixed)]]
             case Not(inner):
-                return np.logical_not(self._truth(inner))
+                truth = self._truth(inner)
+                return not truth if isinstance(truth, bool) else ~truth
             case All(parts):
                 return _reduced(np.logical_and, (self._truth(part) for part in parts))
             case AnyOf(parts):
@@ -117,10 +118,18 @@ class Block:
 
 
 def _reduced(join: np.ufunc, truths: Iterable[Truths | bool]) -> Truths | bool:
-    """Join truths; of none at all, "every" is true and "at least one" is false."""
-    joined: Truths | bool = bool(join.identity)
+    """Join truths; of none at all, "every" is true and "at least one" is false.
+
+    What holds of a whole block is one truth; it may settle the matter before the rest is asked.
+    """
+    undecided = bool(join.identity)
+    joined: Truths | bool = undecided
     for truth in truths:
-        joined = join(joined, truth)
+        if isinstance(truth, bool):
+            if truth is not undecided:
+                return truth
+        else:
+            joined = truth if isinstance(joined, bool) else join(joined, truth)
     return joined
 
 

@@ -15,7 +15,7 @@ MOST_PACKAGES = 10_000_000
 
 Rows = NDArray[np.intp]
 
-PENDING = 1 << 12
+PENDING = 1 << 16
 """Fewest packages that wait before they are put to the frontier; as many as it has points do."""
 
 Progress = Callable[[int, int], None]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from paraph.record.events import Event
 
@@ -26,12 +26,12 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON is a tree of anything
     if is_dataclass(value):
         parts = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {"is": type(value).__name__, **parts}
+    if isinstance(value, tuple):
+        return [plain(each) for each in cast("tuple[object, ...]", value)]
     match value:
         case Enum():
             return value.value
         case Fraction() | dt.date():
             return str(value)
-        case tuple():
-            return [plain(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
         case _:
             return value

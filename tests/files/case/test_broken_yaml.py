@@ -270,6 +270,15 @@ def test_a_merge_key_is_refused_and_nothing_is_called_missing(told: Tell, edited
     ]
 
 
+def test_keys_merged_in_place_are_not_called_missing(told: Tell, edited: Edit) -> None:
+    assert told(edited(("    name: Turkey\n    role: party", "    <<: {name: Turkey}"))) == [
+        (
+            "case.yaml:13:5: parties[2].<<: found the merge key '<<', "
+            "expected every key in its place; write the keys out"
+        )
+    ]
+
+
 def test_deep_nesting_is_refused(told: Tell, good_case: str) -> None:
     assert told(good_case + "include: " + "[" * 100_000) == [
         (

@@ -38,6 +38,14 @@ def test_a_condition_reads_as_it_is_meant(text: str, condition: Condition) -> No
     assert read_condition(text) == condition
 
 
+def test_fifty_negations_inside_one_another_are_read() -> None:
+    condition = read_condition("not " * 50 + "a = x")
+    for _ in range(50):
+        assert isinstance(condition, Not)
+        condition = condition.condition
+    assert condition == A
+
+
 words = st.text("abcdxyzсирия.-_1", min_size=1, max_size=6).filter(  # noqa: RUF001
     lambda word: word[0].isalnum() and word not in KEYWORDS
 )

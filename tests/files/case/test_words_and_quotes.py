@@ -32,6 +32,11 @@ def test_nothing_after_an_optional_key_means_not_given(
     assert (talks.reports[0].note, talks.reports[0].file) == ("", "reports/sana.txt")
 
 
+def test_a_report_of_the_as_of_date_itself_is_not_late(read: Read, edited: Edit) -> None:
+    talks = read(edited(("date: 2023-05-10", "date: 2023-05-31")))
+    assert talks.positions[0].date == talks.as_of
+
+
 def test_a_case_saved_on_windows_reads_the_same(read: Read, good_case: str) -> None:
     windows = b"\xef\xbb\xbf" + good_case.replace("\n", "\r\n").encode()
     assert read(windows) == read(good_case)

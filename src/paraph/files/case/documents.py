@@ -1,7 +1,7 @@
 """The case folder's form: what a secretary may write, key by key.
 
 These models hold words and numbers only. Whether an id names anything is checked afterwards
-(`resolving`), so that every fault of a folder can be told in one run. The reference in
+(`checking`), so that every fault of a folder can be told in one run. The reference in
 `docs/reference/case-folder.md` is generated from the descriptions below.
 """
 
