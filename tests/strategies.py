@@ -1,7 +1,5 @@
 """Random small cases of every kind, from a seed, and strategies for what is smaller."""
 
-
-
 import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
@@ -27,6 +25,7 @@ from paraph.terms.ids import (
     OptionId,
     PositionId,
     RedLineId,
+    ReportId,
     RuleId,
     StepId,
     TrackId,
@@ -41,9 +40,10 @@ from paraph.terms.positions import (
     Strength,
     Weight,
 )
-from paraph.terms.sources import Assumption
+from paraph.terms.sources import Assumption, Citation, Source, Span
 
 SUPPOSED = Assumption("made up for a test")
+CITED = Citation(ReportId("report"), Span(0, 4), "made", "0" * 64, 1)
 DAYS = [dt.date(2023, 5, 10), dt.date(2023, 5, 22), dt.date(2023, 5, 31)]
 COARSE = [Fraction(0), Fraction(1, 4), Fraction(1, 3), Fraction(1, 2), Fraction(1)]
 
@@ -72,6 +72,7 @@ def position(
     day: dt.date = DAYS[0],
     said_by: str | None = None,
     name: str = "",
+    source: Source = SUPPOSED,
 ) -> Position:
     """A position by words."""
     return Position(
@@ -82,7 +83,7 @@ def position(
         strength,
         day,
         ActorId(said_by or who),
-        SUPPOSED,
+        source,
     )
 
 
@@ -175,6 +176,7 @@ def _positions(random: Random, names: list[str], issues: tuple[Issue, ...]) -> l
                 day = random.choice(DAYS)
                 name = f"{who}/{about.id}/{at}"
                 options = _some(random, about)
+                source = random.choice([SUPPOSED, SUPPOSED, CITED])
                 if strength is Strength.RED_LINE and random.random() < 0.7:
                     options = options[:1]
                 found.append(
@@ -186,6 +188,7 @@ def _positions(random: Random, names: list[str], issues: tuple[Issue, ...]) -> l
                         day=day,
                         said_by=said_by,
                         name=name,
+                        source=source,
                     )
                 )
     return found

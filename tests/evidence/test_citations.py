@@ -79,10 +79,10 @@ def test_decoding_loses_no_byte(raw: bytes) -> None:
     assert encode(decode(raw)) == raw
 
 
-signs = st.sampled_from([*list("ab é’'“\"—-\n\t\xa0\u2009"), "\r\n", "  "])  # noqa: RUF001
+signs = st.sampled_from([*list("ab é’'“\"—-\n\t\xa0\u2009"), "\r\n", "  "])
 raws = st.lists(signs, max_size=60).map("".join).map(str.encode)
 mixed = st.lists(raws | st.binary(max_size=4), max_size=4).map(b"".join)
-LIKE = str.maketrans("’“—\u00a0\n", "'\"- \u2009")  # noqa: RUF001
+LIKE = str.maketrans("’“—\u00a0\n", "'\"- \u2009")
 
 
 @settings(max_examples=300, deadline=None)

@@ -214,5 +214,5 @@ def appraise(
     return Worth(tuple(shares), values, reservation(issues, pairs, away))
 
 
-def _last(found):  # noqa: ANN001, ANN202 - one of three kinds
+def _last(found):
     return next(reversed(list(found)), None)

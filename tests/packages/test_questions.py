@@ -1,5 +1,6 @@
 """Which answer would tell most."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -151,3 +152,18 @@ def test_where_the_walk_away_worth_is_stated_the_status_quo_is_an_option_like_ot
 def test_of_a_single_option_nothing_is_asked() -> None:
     issues = [issue("a", ["x"])]
     assert asked(issues, X, away={"ada": HALF, "ben": exactly(0)}) == ()
+
+
+def test_the_option_held_against_is_another_though_the_package_has_the_worst() -> None:
+    # All unknown, so that x is as bad as y: but x is the package's own.
+    issues = [issue("a", ["x", "y"])]
+    [question] = asked(issues, X, away={"ada": HALF, "ben": exactly(0)})
+    assert (question.option, question.instead) == ("x", "y")
+
+
+def test_an_answer_known_beforehand_is_no_question_whatever_the_draws() -> None:
+    found = [appraisal(party("ada"), ISSUE, [], Stated.of([], [], []))]
+    drew = draw(found, ISSUE, COUNT, np.random.default_rng(7))
+    known = replace(drew, values=((np.ones((COUNT, 2)),),), reservations=(np.ones(COUNT),))
+    first_half = (np.arange(COUNT) < COUNT // 2)[:, None]
+    assert questions(known, Demands.of([0], [], []), X, ISSUE, first_half) == ()

@@ -1,7 +1,5 @@
 """Circular preconditions."""
 
-# ruff: noqa: S311 - random cases, no secrets
-
 from random import Random
 
 from hypothesis import given, settings

@@ -1,7 +1,5 @@
 """The roadmap: order, dates, faults."""
 
-# ruff: noqa: S311 - random cases, no secrets
-
 import datetime as dt
 from collections.abc import Iterable
 from random import Random
@@ -27,7 +25,7 @@ WEEK = Period(1, PeriodUnit.WEEKS)
 FAR = Deadline(day=dt.date(2099, 1, 1))
 
 
-def step(  # noqa: PLR0913 - a step has many sides
+def step(
     name: str,
     after: str = "",
     *,
@@ -170,7 +168,7 @@ def test_an_absent_step_is_told_once_and_with_who_waits_for_it() -> None:
 )
 def test_a_deadline_on_the_very_day_is_kept_and_the_day_before_is_late(
     deadline: Deadline,
-    is_late: bool,  # noqa: FBT001 - a column of the table
+    is_late: bool,
 ) -> None:
     first = step("first", duration=None)
     found = road(first, step("a", deadline=deadline))

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from paraph.terms.sources import Span
 
-_LOOKALIKES = ("'‘’‚‛‹›ʼ`´′", '"“”„‟«»″', "-‐‑‒–—−")  # noqa: RUF001 - their likeness is the point
+_LOOKALIKES = ("'‘’‚‛‹›ʼ`´′", '"“”„‟«»″', "-‐‑‒–—−")
 _FIRST_OF = {ord(sign): signs[0] for signs in _LOOKALIKES for sign in signs}
 _LONG_GAP = re.compile(r"\s{2,}")
 _GAP = re.compile(r"\s+")
@@ -79,7 +79,7 @@ def places(report: Folded, fragment: str) -> list[Span]:
     r"""Return the places where a fragment stands in a report, in order, `MOST_PLACES` at most.
 
     Example:
-        >>> places(folded("He said: “no\\nexit now”."), '"no exit now"')
+        >>> places(folded("He said: “no\nexit now”."), '"no exit now"')
         [Span(start=9, end=22)]
     """
     wanted = _fold(fragment).strip()

@@ -9,6 +9,7 @@ import numpy as np
 from paraph.packages.appraisal import Appraisal, Stated, appraisal, status_quo_places
 from paraph.packages.frontier import Frontier
 from paraph.packages.impasse import Concession, Obstacle, impasse
+from paraph.packages.nearest import Way, least_ways, zone_without_each_rule
 from paraph.packages.questions import Question, questions
 from paraph.packages.robustness import accepts, draw
 from paraph.packages.solutions import SOLUTIONS, Rows, SolutionName
@@ -96,16 +97,36 @@ class Conceded:
 
 
 @dataclass(frozen=True, slots=True)
+class LeastWay:
+    """One way of giving as little as possible.
+
+    Attributes:
+        nearest: Its undominated packages, one for each point; the first `MOST_TIED` of them.
+        points: How many points there are.
+        packages: How many packages go this way.
+    """
+
+    red_lines: tuple[RedLine, ...]
+    nearest: tuple[Valued, ...]
+    points: int
+    packages: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoZone:
     """Why nothing is acceptable to all, and what would open a zone.
 
     Attributes:
         conflicts: Every smallest set of red lines and walk-away worths that conflict.
+        rules: The rules without any one of which there would be a zone, with its size then.
+        ways: Every way of the least maximum, by the red lines that it asks to lift.
         alone: For each seat, what it would have to give if nobody else gave; None where that is
             not enough.
     """
 
     conflicts: tuple[tuple[Obstacle, ...], ...]
+    rules: tuple[tuple[Rule, int], ...]
+    ways: tuple[LeastWay, ...]
     least_maximum: Conceded
     least_total: Conceded
     alone: tuple[Conceded | None, ...]
@@ -284,12 +305,21 @@ class _Study:
         seated = tuple(self.matter.parties[seat].id for seat in self.seats)
         found = impasse(self.space, self.demands, seated, self.progress)
         alone = (each and self._conceded(each) for each in found.alone)
+        opened = zone_without_each_rule(self.space, self.demands, self.progress)
+        ways = least_ways(self.space, self.demands, found.least_maximum, self.progress)
         return NoZone(
             found.conflicts,
+            tuple(pair for pair in zip(self.matter.rules, opened, strict=True) if pair[1]),
+            tuple(self._way(way) for way in ways),
             self._conceded(found.least_maximum),
             self._conceded(found.least_total),
             tuple(alone),
         )
+
+    def _way(self, way: Way) -> LeastWay:
+        first = way.frontier.first.tolist()
+        nearest = tuple(self._valued(number) for number in first[:MOST_TIED])
+        return LeastWay(way.red_lines, nearest, len(first), way.packages)
 
     def _conceded(self, each: Concession) -> Conceded:
         shortfalls = tuple(self._share(part) for part in each.shortfalls)
@@ -340,8 +370,7 @@ def _leading(
 ) -> list[tuple[Valued, tuple[SolutionName, ...]]]:
     """Return the packages worth a closer look: every solution's, else the least concessions."""
     if no_zone is not None:
-        nearest = (no_zone.least_maximum.valued, no_zone.least_total.valued)
-        return [(valued, ()) for valued in dict.fromkeys(nearest)]
+        return [(way.nearest[0], ()) for way in no_zone.ways]
     names: dict[Valued, list[SolutionName]] = {}
     for solution in solutions:
         for valued in solution.packages:

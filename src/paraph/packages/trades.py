@@ -80,16 +80,17 @@ def _trade(
     parties: tuple[int, int],
     places: tuple[int, int],
 ) -> tuple[tuple[OptionId, OptionId], tuple[int, int]] | None:
-    """Return what each wanted and would lose; None where it is no trade."""
+    """Return what each wanted and would lose; None where it is no trade.
+
+    A party that gave nothing takes nothing back, so that the other would not lose.
+    """
     (one, other), (i, j) = parties, places
     on_i, on_j = worths.contributions[i], worths.contributions[j]
     back_i, back_j = _liked_best(on_i, one, other), _liked_best(on_j, other, one)
-    gave_one = on_i[back_i, one] - on_i[chosen[i], one]
-    gave_other = on_j[back_j, other] - on_j[chosen[j], other]
-    if gave_one <= 0 or gave_other <= 0:
-        return None
-    loss_one = _fall(on_j, chosen[j], back_j, one) - int(gave_one)
-    loss_other = _fall(on_i, chosen[i], back_i, other) - int(gave_other)
+    loss_one, loss_other = (
+        _fall(on_i, chosen[i], back_i, party) + _fall(on_j, chosen[j], back_j, party)
+        for party in parties
+    )
     if loss_one <= 0 or loss_other <= 0:
         return None
     wanted = issues[i].options[back_i].id, issues[j].options[back_j].id

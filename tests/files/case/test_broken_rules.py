@@ -19,6 +19,7 @@ CONDITIONS = [
     ("(border = joint", f"expected ')' instead of the end; {LOGIC}"),
     ("border = joint)", f"expected 'and', 'or' or the end instead of ')' (word 4); {LOGIC}"),
     ("border = joint and", f"expected an issue instead of the end; {LOGIC}"),
+    ("border = joint or", f"expected an issue instead of the end; {LOGIC}"),
     ("border = not", f"expected an option instead of 'not' (word 3); {LOGIC}"),
     (
         "not " * 51 + "border = joint",

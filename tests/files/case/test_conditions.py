@@ -46,7 +46,7 @@ def test_fifty_negations_inside_one_another_are_read() -> None:
     assert condition == A
 
 
-words = st.text("abcdxyzсирия.-_1", min_size=1, max_size=6).filter(  # noqa: RUF001
+words = st.text("abcdxyzсирия.-_1", min_size=1, max_size=6).filter(
     lambda word: word[0].isalnum() and word not in KEYWORDS
 )
 atoms = st.builds(Chosen, words, st.lists(words, min_size=1, max_size=3).map(tuple))

@@ -31,7 +31,7 @@ START = "start"
 """The word by which a deadline means the roadmap's first day."""
 
 _NUMBER = r"(?:[0-9]{1,9}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})"
-_RANGE = re.compile(rf"({_NUMBER})(?:\s*(?:to|-|–|\.\.)\s*({_NUMBER}))?")  # noqa: RUF001
+_RANGE = re.compile(rf"({_NUMBER})(?:\s*(?:to|-|–|\.\.)\s*({_NUMBER}))?")
 _PERIOD = re.compile(r"([0-9]{1,5})\s+(day|week|month)s?")
 _AFTER = re.compile(r"(.+?)\s+after\s+(\S+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
