@@ -120,10 +120,10 @@ def test_a_case_without_a_zone_says_which_demands_conflict(brief: Make) -> None:
     made = brief(NO_ZONE)
     assert [section.id for section in made.sections][3] == "impasse"
     text = words_of(made)
-    assert (
-        "Up will not accept that Share is ‘Half’ or ‘A third’ and Down will not accept that "
-        "Share is ‘Nothing’." in text
-    )
+    assert "Up will not accept that Share is ‘Half’ or ‘A third’." in text
+    assert "Down will not accept that Share is ‘Nothing’." in text
+    assert "The least that would open a zone: 1 red line lifted." in text
+    assert "of 2 kinds by the red lines they ask to lift" in text
     assert "The smallest set of demands that cannot all be met has 2 members" in text
 
 

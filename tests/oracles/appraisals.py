@@ -1,10 +1,11 @@
 """What options are worth, by the written rules, with no regard to speed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Context, Decimal
 from fractions import Fraction
 from itertools import product
+from typing import TypeVar
 
 from paraph.terms.agenda import Issue
 from paraph.terms.numbers import Range
@@ -18,6 +19,8 @@ from paraph.terms.positions import (
     Weight,
 )
 from paraph.terms.sources import Citation
+
+Given = TypeVar("Given", Weight, OptionValue, Reservation)
 
 HALF = Fraction(1, 2)
 PROPORTION = {Salience.HIGH: 3, Salience.MEDIUM: 2, Salience.LOW: 1}
@@ -214,5 +217,5 @@ def appraise(
     return Worth(tuple(shares), values, reservation(issues, pairs, away))
 
 
-def _last(found):
+def _last(found: Iterable[Given]) -> Given | None:
     return next(reversed(list(found)), None)

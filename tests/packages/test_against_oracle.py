@@ -1,7 +1,7 @@
 """Thousands of small cases, each solved twice: by the rooms, and by definition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from random import Random
@@ -191,6 +191,43 @@ def assert_no_zone(found: PackagesFinding, truth: Truth) -> None:
             assert_conceded(alone, mine, "total", truth)
 
 
+def assert_ways(found: PackagesFinding, truth: Truth) -> None:
+    if found.no_zone is None:
+        return
+    least = min((len(each.crossed), max(each.shortfalls)) for each in truth.asked)
+    kept = [each for each in truth.asked if (len(each.crossed), max(each.shortfalls)) == least]
+    total = min(sum(each.shortfalls) for each in kept)
+    kept = [each for each in kept if sum(each.shortfalls) == total]
+    expected = {
+        frozenset(truth.lines[at] for at in crossed): [
+            each.number for each in kept if each.crossed == crossed
+        ]
+        for crossed in {each.crossed for each in kept}
+    }
+    ways = {frozenset(way.red_lines): way for way in found.no_zone.ways}
+    assert {lines: way.packages for lines, way in ways.items()} == {
+        lines: len(numbers) for lines, numbers in expected.items()
+    }
+    for lines, numbers in expected.items():
+        points = agreement.frontier({at: truth.values[at] for at in numbers})
+        firsts = sorted(min(tied) for tied in points.values())
+        assert [each.package for each in ways[lines].nearest] == [
+            truth.packages[at] for at in firsts
+        ]
+
+
+def assert_rules(found: PackagesFinding, truth: Truth) -> None:
+    if found.no_zone is None:
+        return
+    expected = []
+    for rule in truth.matter.rules:
+        others = tuple(each for each in truth.matter.rules if each is not rule)
+        without = Truth(replace(truth.matter, rules=others))
+        if without.zone:
+            expected.append((rule, len(without.zone)))
+    assert list(found.no_zone.rules) == expected
+
+
 def assert_trades(found: PackagesFinding, truth: Truth) -> None:
     if found.recommended is None:
         assert found.trades == ()
@@ -223,6 +260,8 @@ def assert_case(seed: int) -> None:
     assert_survey(found, truth)
     assert_solutions(found, truth)
     assert_no_zone(found, truth)
+    assert_ways(found, truth)
+    assert_rules(found, truth)
     assert_trades(found, truth)
 
 

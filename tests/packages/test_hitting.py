@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from paraph.packages.hitting import (
     MOST_SETS,
+    Words,
     as_words,
     from_words,
     minimal_sets,
@@ -34,7 +35,7 @@ def by_trying_all(sets: Sets) -> set[frozenset[int]]:
     return set()
 
 
-def words_of(sets: Sets, members: int):
+def words_of(sets: Sets, members: int) -> Words:
     columns = [np.array([at in each for each in sets], np.bool_) for at in range(members)]
     return as_words(columns, len(sets))
 

@@ -1,6 +1,7 @@
 """The named solutions against their definitions, ties and degenerate cases included."""
 
 from fractions import Fraction
+from random import Random
 
 import numpy as np
 import pytest
@@ -45,7 +46,7 @@ def test_another_scale_for_one_party_leaves_nash_and_kalai_smorodinsky_alone(
 
 @given(GAINS, st.randoms(use_true_random=False))
 @settings(max_examples=300, derandomize=True, deadline=None)
-def test_another_order_of_parties_leaves_every_solution_alone(rows: Rows, random) -> None:
+def test_another_order_of_parties_leaves_every_solution_alone(rows: Rows, random: Random) -> None:
     gains = np.array(rows, np.int64)
     order = random.sample(range(gains.shape[1]), gains.shape[1])
     for solve in SOLUTIONS.values():

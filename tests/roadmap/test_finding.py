@@ -167,8 +167,7 @@ def test_an_absent_step_is_told_once_and_with_who_waits_for_it() -> None:
     ],
 )
 def test_a_deadline_on_the_very_day_is_kept_and_the_day_before_is_late(
-    deadline: Deadline,
-    is_late: bool,
+    deadline: Deadline, *, is_late: bool
 ) -> None:
     first = step("first", duration=None)
     found = road(first, step("a", deadline=deadline))

@@ -77,7 +77,7 @@ def _blocks(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterato
         yield _solutions_table(talks, found)
         yield _solutions_figure(talks, found)
     if found.recommended is not None and found.solutions:
-        yield from _recommended(talks, found, found.recommended)
+        yield from _recommended(talks, found, found.recommended, notes)
     yield from _frontier(talks, found)
 
 
@@ -219,11 +219,13 @@ def _solutions_figure(talks: Negotiation, found: PackagesFinding) -> Figure:
     )
 
 
-def _recommended(talks: Negotiation, found: PackagesFinding, best: Assessed) -> Iterator[Block]:
+def _recommended(
+    talks: Negotiation, found: PackagesFinding, best: Assessed, notes: Notes
+) -> Iterator[Block]:
     """Give the package recommended for discussion: why, what is in it, what carries it."""
     yield Subheading("Recommended for discussion")
     yield paragraph(*_why(talks, found, best))
-    yield package_table(talks, found, best.valued)
+    yield package_table(talks, found, best.valued, notes)
     tied = _tied_words(talks, found, best)
     if tied:
         yield paragraph(tied)
@@ -243,14 +245,16 @@ def _why(talks: Negotiation, found: PackagesFinding, best: Assessed) -> Iterator
     yield "It is advice on where to look first, and nobody has accepted it."
 
 
-def package_table(talks: Negotiation, found: PackagesFinding, valued: Valued) -> Table:
+def package_table(
+    talks: Negotiation, found: PackagesFinding, valued: Valued, notes: Notes
+) -> Table:
     """Return a package issue by issue: the option, and what it is worth to each party."""
     rows = [
         Row(
             (
                 cell(strong(issue.name)),
                 cell(option_name(talks, issue.id, valued.package[issue.id])),
-                *(_worth_cell(each.issues[at], issue, valued) for each in found.appraisals),
+                *(_worth_cell(each.issues[at], issue, valued, notes) for each in found.appraisals),
             )
         )
         for at, issue in enumerate(talks.issues)
@@ -273,16 +277,18 @@ def package_table(talks: Negotiation, found: PackagesFinding, valued: Valued) ->
     ]
     columns = (Column("Issue"), Column("Settled by"), *_party_columns(talks))
     return Table(
-        "The package, issue by issue: worth of the option to each party × weight of the issue",
+        "The package, issue by issue: worth of the option to each party × weight of the issue; "
+        "figures are rounded after computing",
         columns,
         tuple(rows),
     )
 
 
-def _worth_cell(appraised: Appraised, issue: Issue, valued: Valued) -> Cell:
+def _worth_cell(appraised: Appraised, issue: Issue, valued: Valued, notes: Notes) -> Cell:
     worth = appraised.values[issue.index(valued.package[issue.id])]
     weight = appraised.weight
-    text = f"{value(worth.point)} × {value(weight.point)}"
+    sources = [each for each in (worth.source, weight.source) if each is not None]
+    text = Phrase(f"{value(worth.point)} × {value(weight.point)}", notes=notes.cite(*sources))
     hint = f"worth by {basis_words(worth)}; weight by {basis_words(weight)}"
     is_silent = worth.basis is Basis.UNKNOWN
     marks = (Mark.SILENT,) if is_silent else ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from paraph.briefs.agreement import agreement_section, space_words
 from paraph.briefs.certainty import assumed_words, certainty_section, question_words
-from paraph.briefs.impasse import impasse_section
+from paraph.briefs.impasse import impasse_section, least_words
 from paraph.briefs.notes import Notes
 from paraph.briefs.positions import matrix, positions_section, standing_words
 from paraph.briefs.roadmap import roadmap_section, roadmap_words
@@ -41,8 +41,8 @@ def whole_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) 
         seats_section(talks, notes),
         positions_section(talks, notes),
         agreement_section(talks, packages, notes),
-        *([impasse_section(talks, packages, packages.no_zone)] if packages.no_zone else []),
-        certainty_section(talks, packages),
+        *([impasse_section(talks, packages, packages.no_zone, notes)] if packages.no_zone else []),
+        certainty_section(talks, packages, notes),
         roadmap_section(talks, roadmap, notes),
         sources_section(talks, view.unlisted),
     ]
@@ -61,8 +61,8 @@ def packages_brief(view: View, packages: PackagesFinding) -> Brief:
     talks, notes = view.talks, Notes(view.talks)
     sections = [
         agreement_section(talks, packages, notes),
-        *([impasse_section(talks, packages, packages.no_zone)] if packages.no_zone else []),
-        certainty_section(talks, packages),
+        *([impasse_section(talks, packages, packages.no_zone, notes)] if packages.no_zone else []),
+        certainty_section(talks, packages, notes),
     ]
     return _brief(view, sections, notes, (), _method(packages))
 
@@ -128,18 +128,21 @@ def _summary(
 
 
 def _best_words(talks: Negotiation, packages: PackagesFinding) -> list[Phrases]:
+    """Return where to look first, or why there is nowhere, and what to ask."""
+    items: list[Phrases] = []
     best = packages.recommended
-    if best is None:
-        return []
-    which = (
-        "The package recommended for discussion" if packages.solutions else "The nearest package"
-    )
-    said = phrases(
-        strong("Where to look first. " if packages.solutions else "Nearest. "),
-        f"{which} is acceptable to all in {share(best.chance)} of {packages.draws:,} readings of "
-        "what is not known. It is computed advice: nobody has accepted anything.",
-    )
-    if not packages.questions:
-        return [said]
-    asked = question_words(talks, packages.questions[0])
-    return [said, phrases(strong("Ask first. "), asked)]
+    if packages.no_zone is not None:
+        why = least_words(talks, packages, packages.no_zone)
+        items.append(phrases(strong("No zone. "), f"{why} Part 4 says which demands conflict."))
+    elif best is not None:
+        items.append(
+            phrases(
+                strong("Where to look first. "),
+                f"The package recommended for discussion is acceptable to all in "
+                f"{share(best.chance)} of {packages.draws:,} readings of what is not known. It is "
+                "computed advice: nobody has accepted anything.",
+            )
+        )
+    if packages.questions:
+        items.append(phrases(strong("Ask first. "), question_words(talks, packages.questions[0])))
+    return items

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from paraph.briefs.agreement import SOLUTION_WORDS
+from paraph.briefs.notes import Notes
 from paraph.briefs.tree import (
     Align,
     Block,
     Bullets,
     Column,
     Mark,
+    Phrase,
     Phrases,
     Row,
     Section,
@@ -29,7 +31,7 @@ from paraph.briefs.words import (
     strong,
     value,
 )
-from paraph.packages.appraisal import Appraisal, Basis
+from paraph.packages.appraisal import Appraisal, Basis, Estimate
 from paraph.packages.finding import Assessed, PackagesFinding
 from paraph.packages.questions import Question
 from paraph.record.negotiation import Negotiation
@@ -38,7 +40,7 @@ MOST_ASSESSED_SHOWN = 12
 QUESTIONS_SHOWN = 3
 
 BASIS_WORDS = {
-    Basis.STATED: "stated: a number or range that somebody gave",
+    Basis.STATED: "stated: a number or range that the case gives",
     Basis.DISTANCE: "distance: 1 less the distance along the scale from the option asked for; in a "
     "draw raised to a power between ½ and 2",
     Basis.MATCH: "match: 1 for an option asked for, else 0; in a draw the others 0 to ½",
@@ -53,14 +55,14 @@ BASIS_WORDS = {
 """What each rule means."""
 
 
-def certainty_section(talks: Negotiation, found: PackagesFinding) -> Section:
+def certainty_section(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Section:
     """Return the section on what everything rests on."""
-    return Section("certainty", "What it rests on", tuple(_blocks(talks, found)))
+    return Section("certainty", "What it rests on", tuple(_blocks(talks, found, notes)))
 
 
-def _blocks(talks: Negotiation, found: PackagesFinding) -> Iterator[Block]:
+def _blocks(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterator[Block]:
     yield paragraph(assumed_words(found))
-    yield _numbers_table(found)
+    yield _numbers_table(found, notes)
     yield from _rules(found)
     if found.assessed:
         yield _chances_table(talks, found)
@@ -76,22 +78,34 @@ def assumed_words(found: PackagesFinding) -> str:
         if found.is_rounded
         else ""
     )
+    estimates = _estimates(found)
+    assumed = sum(each.is_assumed for each in estimates)
+    part = (
+        f"All {assumed:,}"
+        if assumed == len(estimates)
+        else f"{assumed:,} of {len(estimates):,}"
+    )
     return (
-        f"{share(found.share_assumed)} of the numbers behind the values are assumed: no report "
-        "states them, and they follow from positions and salience by the named rules below. A "
-        "cited position says what a party asks for; it never says what that is worth to it in "
-        f"numbers.{rounded}"
+        f"{part} numbers behind the values of those who must accept are assumed "
+        f"({share(found.share_assumed)}): no report states them, and they follow from positions "
+        "and salience by named rules. A cited position says what a party asks for; it never says "
+        f"what that is worth to it in numbers.{rounded}"
     )
 
 
-def _numbers_table(found: PackagesFinding) -> Table:
+def _estimates(found: PackagesFinding) -> list[Estimate]:
+    """Return every number behind the values of those who must accept."""
+    return [each for seat in found.seats for each in found.appraisals[seat].estimates]
+
+
+def _numbers_table(found: PackagesFinding, notes: Notes) -> Table:
     rows = tuple(
         Row(
             (
                 cell(strong(each.party.name)),
                 cell(f"{sum(e.is_assumed for e in each.estimates)} of {len(each.estimates)}"),
                 cell(str(_silent(each))),
-                cell(value(each.reservation.point)),
+                cell(Phrase(value(each.reservation.point), notes=_cited(each, notes))),
                 cell(span(each.reservation.range)),
                 cell(each.batna or _away_words(each)),
             )
@@ -109,6 +123,12 @@ def _numbers_table(found: PackagesFinding) -> Table:
     return Table("Numbers by party", columns, rows)
 
 
+def _cited(each: Appraisal, notes: Notes) -> tuple[int, ...]:
+    """Return the note of a stated walk-away worth."""
+    source = each.reservation.source
+    return notes.cite(source) if source else ()
+
+
 def _silent(each: Appraisal) -> int:
     return sum(all(worth.basis is Basis.UNKNOWN for worth in cell.values) for cell in each.issues)
 
@@ -123,7 +143,7 @@ def _away_words(each: Appraisal) -> str:
 
 def _rules(found: PackagesFinding) -> Iterator[Block]:
     """Give the rules that made numbers here, with how many each made."""
-    made = Counter(e.basis for each in found.appraisals for e in each.estimates)
+    made = Counter(each.basis for each in _estimates(found))
     yield Subheading("How the numbers came about")
     yield Bullets(
         tuple(
@@ -148,7 +168,7 @@ def _chances_table(talks: Negotiation, found: PackagesFinding) -> Table:
     kept = f"; the first {MOST_ASSESSED_SHOWN} of {total}" if total > MOST_ASSESSED_SHOWN else ""
     return Table(
         f"Share of {found.draws:,} readings (seed {found.seed}) in which each leading package is "
-        f"acceptable{kept}",
+        f"acceptable; a party never accepts what crosses its red line{kept}",
         columns,
         rows,
     )
@@ -181,8 +201,16 @@ def _question(talks: Negotiation, asked: Question) -> Phrases:
     return phrases(
         strong(text),
         f" The answer typically moves the share by {asked.shift * 100:.0f} points: it is "
-        f"{share(asked.low)} where the answer is lowest, {share(asked.high)} where it is highest.",
+        f"{share(asked.low)} if {_little(asked)}, {share(asked.high)} if {_much(asked)}.",
     )
+
+
+def _little(asked: Question) -> str:
+    return "little is enough for it" if asked.issue is None else "it is worth least to it"
+
+
+def _much(asked: Question) -> str:
+    return "it wants much" if asked.issue is None else "it is worth most"
 
 
 def question_words(talks: Negotiation, asked: Question) -> str:
@@ -193,4 +221,4 @@ def question_words(talks: Negotiation, asked: Question) -> str:
     issue = talks.issue[asked.issue]
     chosen = option_name(talks, issue.id, asked.option)
     instead = option_name(talks, issue.id, asked.instead)
-    return f"To {party}, on {issue.name}: how much better is ‘{chosen}’ for you than ‘{instead}’?"
+    return f"To {party}, on {issue.name}: what is ‘{chosen}’ worth to you beside ‘{instead}’?"

@@ -1,14 +1,17 @@
 """Why nothing is acceptable to all, and the least that would have to give."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from paraph.briefs.agreement import package_table
+from paraph.briefs.notes import Notes
 from paraph.briefs.tree import (
     Align,
     Block,
     Bullets,
     Cell,
     Column,
+    Phrase,
     Phrases,
     Row,
     Section,
@@ -16,84 +19,145 @@ from paraph.briefs.tree import (
     Table,
 )
 from paraph.briefs.words import (
+    agreeing,
     cell,
     condition_words,
     count,
     listed,
     paragraph,
     phrases,
+    rule_words,
     strong,
     value,
 )
-from paraph.packages.finding import Conceded, NoZone, PackagesFinding
+from paraph.packages.appraisal import Appraisal
+from paraph.packages.finding import Conceded, LeastWay, NoZone, PackagesFinding
 from paraph.packages.impasse import Obstacle
 from paraph.record.negotiation import Negotiation
 from paraph.terms.conditions import RedLine
 
+MOST_CONFLICTS_SHOWN = 12
+MOST_WAYS_SHOWN = 4
 
-def impasse_section(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) -> Section:
+
+def impasse_section(
+    talks: Negotiation, found: PackagesFinding, no_zone: NoZone, notes: Notes
+) -> Section:
     """Return the section that a case without a zone has."""
-    return Section(
-        "impasse", "Why there is no agreement zone", tuple(_blocks(talks, found, no_zone))
-    )
+    blocks = tuple(_blocks(talks, found, no_zone, notes))
+    return Section("impasse", "Why there is no agreement zone", blocks)
 
 
-def _blocks(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) -> Iterator[Block]:
-    size = len(no_zone.conflicts[0])
+def _blocks(
+    talks: Negotiation, found: PackagesFinding, no_zone: NoZone, notes: Notes
+) -> Iterator[Block]:
+    yield from _conflicts(talks, found, no_zone, notes)
+    yield from _rules_in_the_way(talks, no_zone, notes)
+    yield _least_table(talks, found, no_zone)
+    yield _alone_table(talks, found, no_zone)
+    yield from _nearest(talks, found, no_zone, notes)
+
+
+def _conflicts(
+    talks: Negotiation, found: PackagesFinding, no_zone: NoZone, notes: Notes
+) -> Iterator[Block]:
+    """Give every smallest set of demands that cannot all be met, member by member."""
+    size, total = len(no_zone.conflicts[0]), len(no_zone.conflicts)
     yield paragraph(
         "No package that meets the rules is acceptable to everyone who must accept. The smallest "
-        f"{'sets' if len(no_zone.conflicts) > 1 else 'set'} of demands that cannot all be met "
-        f"{'have' if len(no_zone.conflicts) > 1 else 'has'} {count(size, 'member')}; if any one "
-        "member gave way, the others of its set could be met together."
+        f"{agreeing(total, 'set', 'sets')} of demands that cannot all be met "
+        f"{agreeing(total, 'has', 'have')} {count(size, 'member')}; if any one member gave way, "
+        "the others of its set could be met together."
+    )
+    for at, conflict in enumerate(no_zone.conflicts[:MOST_CONFLICTS_SHOWN], start=1):
+        if total > 1:
+            yield Subheading(f"Conflict {at} of {total}")
+        yield Bullets(tuple(obstacle_phrases(talks, found, each, notes) for each in conflict))
+    if total > MOST_CONFLICTS_SHOWN:
+        yield paragraph(f"{total - MOST_CONFLICTS_SHOWN} more in `paraph packages --json`.")
+
+
+def _appraisal(found: PackagesFinding, party: str) -> Appraisal:
+    return next(each for each in found.appraisals if each.party.id == party)
+
+
+def obstacle_phrases(
+    talks: Negotiation, found: PackagesFinding, obstacle: Obstacle, notes: Notes
+) -> Phrases:
+    """Return a red line, or a walk-away worth, as a sentence with its source."""
+    if isinstance(obstacle, RedLine):
+        words = f"{condition_words(talks, obstacle.never)}."
+        said = Phrase(words, notes=notes.cite(obstacle.source))
+        return phrases(strong(talks.names[obstacle.party]), " will not accept that ", said)
+    away = _appraisal(found, obstacle).reservation
+    cited = notes.cite(away.source) if away.source else ()
+    worth = Phrase(f"{value(away.point)}.", notes=cited)
+    return phrases(strong(talks.names[obstacle]), " wants at least its walk-away, ", worth)
+
+
+def _rules_in_the_way(talks: Negotiation, no_zone: NoZone, notes: Notes) -> Iterator[Block]:
+    """Give the rules without any one of which there would be a zone."""
+    if not no_zone.rules:
+        return
+    yield paragraph(
+        "The conflict stands under the rules of the case. Without "
+        f"{agreeing(len(no_zone.rules), 'this rule', 'any one of these')} there would be a zone:"
     )
     yield Bullets(
         tuple(
-            phrases(listed(obstacle_words(talks, each) for each in conflict), ".")
-            for conflict in no_zone.conflicts
+            phrases(
+                Phrase(rule_words(talks, rule), notes=notes.cite(rule.source)),
+                f" Without it the zone would have {count(size, 'package')}.",
+            )
+            for rule, size in no_zone.rules
         )
     )
-    yield _least_table(talks, found, no_zone)
-    yield _alone_table(talks, found, no_zone)
-    yield Subheading("The nearest package")
-    yield paragraph(
-        "This package asks for the fewest red lines to be lifted and then for the smallest largest "
-        "concession. It is acceptable to nobody as it stands; it shows where movement would count."
-    )
-    yield package_table(talks, found, no_zone.least_maximum.valued)
 
 
-def obstacle_words(talks: Negotiation, obstacle: Obstacle) -> str:
-    """Return a red line, or a walk-away worth, in words."""
-    if isinstance(obstacle, RedLine):
-        words = condition_words(talks, obstacle.never)
-        return f"{talks.names[obstacle.party]} will not accept that {words}"
-    return f"{talks.names[obstacle]} wants at least its walk-away"
+def red_line_words(talks: Negotiation, line: RedLine) -> str:
+    """Return a red line in words."""
+    return f"{talks.names[line.party]} will not accept that {condition_words(talks, line.never)}"
+
+
+def least_words(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) -> str:
+    """Return the least concession in a sentence, for a reader with one minute."""
+    least = no_zone.least_maximum
+    lifted = count(len(least.red_lines), "red line") + " lifted" if least.red_lines else ""
+    given = [
+        f"{value(amount)} of value given by {talks.parties[seat].name}"
+        for seat, amount in zip(found.seats, least.shortfalls, strict=True)
+        if amount
+    ]
+    return f"The least that would open a zone: {listed([*filter(None, [lifted]), *given])}."
 
 
 def _least_table(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) -> Table:
     rows = (
-        _conceded_row(talks, "Smallest largest concession", no_zone.least_maximum),
-        _conceded_row(talks, "Smallest total (adds the parties’ scales)", no_zone.least_total),
+        _conceded_row("Least for whoever gives most", no_zone.least_maximum),
+        _conceded_row("Least in all (adds the parties’ scales)", no_zone.least_total),
     )
     columns = (
         Column("Measure"),
         *(Column(talks.parties[seat].name, Align.RIGHT) for seat in found.seats),
-        Column("Red lines to lift"),
+        Column("Red lines to lift", Align.RIGHT),
+        Column("Packages that ask so little", Align.RIGHT),
     )
     return Table(
-        "The least concession that opens a zone, in value under the walk-away", columns, rows
+        "The least concession that opens a zone: value under the walk-away, after as few red lines "
+        "as can be",
+        columns,
+        rows,
     )
 
 
-def _conceded_row(talks: Negotiation, name: str, least: Conceded) -> Row:
+def _conceded_row(name: str, least: Conceded) -> Row:
     amounts = tuple(cell(value(each)) for each in least.shortfalls)
-    return Row((cell(strong(name)), *amounts, _lines_cell(talks, least)))
+    lifted = cell(str(len(least.red_lines)))
+    return Row((cell(strong(name)), *amounts, lifted, cell(f"{least.tied:,}")))
 
 
 def _lines_cell(talks: Negotiation, least: Conceded) -> Cell:
-    lines: tuple[Phrases, ...] = tuple(
-        phrases(obstacle_words(talks, line)) for line in least.red_lines
-    )
+    lines = tuple(phrases(red_line_words(talks, line)) for line in least.red_lines)
     return Cell(lines or (phrases("none"),))
 
 
@@ -111,3 +175,73 @@ def _alone_table(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) ->
         Column("Red lines it lifts"),
     )
     return Table("What each party alone would have to give", columns, tuple(rows))
+
+
+def _nearest(
+    talks: Negotiation, found: PackagesFinding, no_zone: NoZone, notes: Notes
+) -> Iterator[Block]:
+    """Give the ways of giving least, and one undominated package of each."""
+    ways = no_zone.ways
+    packages = sum(way.packages for way in ways)
+    yield Subheading("Nearest packages")
+    if packages == 1:
+        yield paragraph("One package asks for as little as that.")
+    else:
+        yield paragraph(
+            f"{packages:,} packages ask for as little as that{_kinds(ways)}. Which comes first "
+            "says nothing about who should move. Of each kind one is shown that no other of its "
+            "kind improves on for everyone."
+        )
+    for at, way in enumerate(ways[:MOST_WAYS_SHOWN], start=1):
+        yield paragraph(*_way_words(talks, found, way, at))
+        yield package_table(talks, found, way.nearest[0], notes)
+    if len(ways) > MOST_WAYS_SHOWN:
+        rest = count(len(ways) - MOST_WAYS_SHOWN, "more kind")
+        yield paragraph(f"{rest} in `paraph packages --json`.")
+
+
+def _kinds(ways: tuple[LeastWay, ...]) -> str:
+    if len(ways) == 1:
+        return ""
+    return f", of {len(ways)} kinds by the red lines they ask to lift"
+
+
+def _way_words(
+    talks: Negotiation, found: PackagesFinding, way: LeastWay, at: int
+) -> Iterator[str | Phrase]:
+    """Give what one way asks of whom."""
+    lifted = listed(red_line_words(talks, line) for line in way.red_lines)
+    yield strong(f"Nearest {at}. ")
+    if way.packages > 1:
+        kept = "" if way.points == 1 else f", {way.points:,} of them undominated in value"
+        yield f"One of {way.packages:,} of its kind{kept}. "
+    yield f"It asks to lift: {lifted}. " if lifted else "It asks to lift no red line. "
+    yield _acceptance(talks, found, way)
+
+
+def _acceptance(talks: Negotiation, found: PackagesFinding, way: LeastWay) -> str:
+    """Return who could accept the package as it stands, and who could not."""
+    refusing = {line.party for line in way.red_lines}
+    gains = [
+        (
+            talks.parties[seat],
+            way.nearest[0].values[seat] - found.appraisals[seat].reservation.point,
+        )
+        for seat in found.seats
+    ]
+    could = [party.name for party, gain in gains if gain >= 0 and party.id not in refusing]
+    not_yet = [
+        f"{party.name} ({_why_not(gain, is_refusing=party.id in refusing)})"
+        for party, gain in gains
+        if gain < 0 or party.id in refusing
+    ]
+    accepting = (
+        f"As it stands {listed(could)} could accept it" if could else "Nobody could accept it"
+    )
+    return f"{accepting}; {listed(not_yet)} could not."
+
+
+def _why_not(gain: Fraction, *, is_refusing: bool) -> str:
+    """Return why a party could not accept."""
+    under = f"{value(-gain)} under its walk-away" if gain < 0 else ""
+    return listed(filter(None, ["its red line" if is_refusing else "", under]))

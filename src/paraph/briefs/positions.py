@@ -18,6 +18,7 @@ from paraph.briefs.tree import (
     Table,
 )
 from paraph.briefs.words import (
+    agreeing,
     cell,
     count,
     faint,
@@ -63,11 +64,17 @@ def standing_words(talks: Negotiation, stances: tuple[tuple[Stance, ...], ...]) 
     contested = sum(each.is_contested for each in cells)
     drifted = sum(each.has_drifted for each in cells)
     return (
-        f"{count(len(talks.positions), 'position')}, {cited} of them cited, fill "
-        f"{len(cells) - silent} of {count(len(cells), 'cell')}. {silent} are silent, which is "
-        f"unknown and not consent; {contested} are contested; in {drifted} the party has moved. "
-        "The latest word of the party itself counts; everything else is kept beside it."
+        f"{count(len(talks.positions), 'position')}, {cited} of them cited, "
+        f"{agreeing(len(talks.positions), 'fills', 'fill')} {len(cells) - silent} of "
+        f"{count(len(cells), 'cell')}. {_figure(silent).capitalize()} {agreeing(silent, 'is', 'are')} silent, which is "
+        f"unknown and not consent; {_figure(contested)} {agreeing(contested, 'is', 'are')} contested; in "
+        f"{_figure(drifted)} the party has moved. The latest word of the party itself counts; everything "
+        "else is kept beside it."
     )
+
+
+def _figure(number: int) -> str:
+    return str(number) if number else "none"
 
 
 def _matrix_table(

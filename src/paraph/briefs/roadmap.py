@@ -20,6 +20,7 @@ from paraph.briefs.tree import (
     Table,
 )
 from paraph.briefs.words import (
+    agreeing,
     cell,
     count,
     day,
@@ -62,11 +63,12 @@ def roadmap_words(found: RoadmapFinding) -> str:
     whose = "every step of the case" if found.package is None else "the package"
     if not found.steps:
         return "The case names no steps for this package."
-    faults = count(len(found.faults), "thing")
+    total = len(found.faults)
+    faults = f"{total} {agreeing(total, 'thing is', 'things are')}" if total else "nothing is"
     return (
         f"The roadmap of {whose} has {count(len(found.steps), 'step')}. Beginning on "
         f"{day(found.start)}, it is complete on {day(found.end)} at the earliest; "
-        f"{faults} {'is' if len(found.faults) == 1 else 'are'} wrong with it."
+        f"{faults} wrong with it."
     )
 
 
@@ -158,15 +160,15 @@ def _gantt(talks: Negotiation, found: RoadmapFinding) -> Figure:
     )
 
 
+MOST_NAMED = 2
+"""Actors named beside a bar; more of them make colours too many to tell apart."""
+
+
 def _group(talks: Negotiation, step: Step) -> str:
     """Return who acts, for the colour of a bar."""
-    match step.actors:
-        case ():
-            return "nobody named"
-        case (actor,):
-            return talks.names[actor]
-        case _:
-            return "several together"
+    if len(step.actors) > MOST_NAMED:
+        return "several together"
+    return names(talks, step.actors) or "nobody named"
 
 
 def _step_names(talks: Negotiation, steps: tuple[StepId, ...]) -> list[str]:
@@ -188,7 +190,7 @@ _GAPS = {
 
 def _gathered(faults: tuple[StepFault, ...]) -> Iterator[StepFault]:
     """Give the faults, those of single steps gathered by kind."""
-    yield from (each for each in faults if each.kind not in _GAPS)
+    yield from dict.fromkeys(each for each in faults if each.kind not in _GAPS)
     for kind in _GAPS:
         steps = tuple(step for each in faults if each.kind is kind for step in each.steps)
         if steps:

@@ -22,7 +22,7 @@ def _blocks(talks: Negotiation, notes: Notes) -> Iterator[Block]:
         yield _constituencies(talks, notes)
     if talks.ladder:
         yield Subheading("Who decides")
-        rungs = listed(level.name.lower() for level in talks.ladder)
+        rungs = listed(level.name for level in talks.ladder)
         yield paragraph(
             f"What is agreed goes up the ladder: {rungs}. A computed overlap is advice; "
             "only a named person accepts for a party."

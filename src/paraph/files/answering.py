@@ -231,6 +231,15 @@ def _conceded(found: PackagesFinding, least: Conceded) -> answers.ConcededAnswer
 def _concession(found: PackagesFinding, no_zone: NoZone) -> answers.ConcessionAnswer:
     alone = zip(_seated(found), no_zone.alone, strict=True)
     return answers.ConcessionAnswer(
+        rules=[answers.RuleInTheWayAnswer(id=rule.id, zone=size) for rule, size in no_zone.rules],
+        ways=[
+            answers.WayAnswer(
+                red_lines=[line.id for line in way.red_lines],
+                packages=way.packages,
+                undominated=[_package(found, valued) for valued in way.nearest],
+            )
+            for way in no_zone.ways
+        ],
         least_maximum=_conceded(found, no_zone.least_maximum),
         least_total=_conceded(found, no_zone.least_total),
         alone={party.id: least and _conceded(found, least) for party, least in alone},

@@ -166,9 +166,30 @@ class ConcededAnswer(PackageAnswer):
     tied: int
 
 
+class WayAnswer(Answer):
+    """One way of giving as little as possible."""
+
+    red_lines: list[str] = Field(description="Ids of the red lines that it asks to lift.")
+    packages: int = Field(description="How many packages go this way.")
+    undominated: list[PackageAnswer] = Field(
+        description="One for each point that no other of this way dominates; at most 100."
+    )
+
+
+class RuleInTheWayAnswer(Answer):
+    """A rule without which there would be a zone."""
+
+    id: str
+    zone: int = Field(description="Packages in the zone if this rule alone were dropped.")
+
+
 class ConcessionAnswer(Answer):
     """What would open a zone."""
 
+    rules: list[RuleInTheWayAnswer] = Field(
+        description="Rules without any one of which there would be a zone."
+    )
+    ways: list[WayAnswer] = Field(description="Every way of the least maximum.")
     least_maximum: ConcededAnswer
     least_total: ConcededAnswer
     alone: dict[str, ConcededAnswer | None] = Field(

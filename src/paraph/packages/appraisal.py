@@ -81,7 +81,8 @@ class Estimate:
 
     Attributes:
         point: The number that an exact computation takes.
-        source: Who stated it; None for a rule.
+        source: Where the number stands, or the word from which the rule made it; None where
+            nothing at all was said of it.
     """
 
     point: Fraction
@@ -91,8 +92,8 @@ class Estimate:
 
     @property
     def is_assumed(self) -> bool:
-        """Whether no report states it."""
-        return self.source is None or isinstance(self.source, Assumption)
+        """Whether no report states the number itself."""
+        return self.basis is not Basis.STATED or isinstance(self.source, Assumption)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,11 +255,12 @@ def _derived_weights(
     small = [share / SPREAD[basis] for share, basis in zip(shares, bases, strict=True)]
     large = [share * SPREAD[basis] for share, basis in zip(shares, bases, strict=True)]
     estimates: list[Estimate] = []
-    for at, (share, basis) in enumerate(zip(shares, bases, strict=True)):
+    for at, (each, share, basis) in enumerate(zip(words, shares, bases, strict=True)):
         low = small[at] / (small[at] + sum(large) - large[at])
         high = large[at] / (large[at] + sum(small) - small[at])
         span = Range(least_left * low, most_left * high)
-        estimates.append(Estimate(left * share / sum(shares), span, basis))
+        source = each.source if each else None
+        estimates.append(Estimate(left * share / sum(shares), span, basis, source))
     return estimates
 
 
