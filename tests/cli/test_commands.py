@@ -1,5 +1,6 @@
 """The command line, run as a person runs it."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -34,7 +35,10 @@ def test_new_refuses_a_folder_that_holds_files(fresh: Path) -> None:
     before = (fresh / "case.yaml").read_bytes()
     result = run("new", fresh)
     assert result.exit_code == 2
-    assert "found a folder with files in it, expected a new or empty folder" in result.stderr
+    assert result.stderr == (
+        f"{fresh}: found a folder with files in it, expected a new or empty folder; "
+        "name a new folder, or empty this one\n"
+    )
     assert (fresh / "case.yaml").read_bytes() == before
 
 
@@ -113,12 +117,19 @@ def test_a_missing_output_folder_is_told(fresh: Path, tmp_path: Path) -> None:
 
 
 def test_an_output_that_cannot_be_written_leaves_nothing_behind(
-    fresh: Path, tmp_path: Path
+    fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "brief.txt").mkdir()
-    result = run("brief", fresh, "-o", tmp_path / "brief.txt")
+    def refuse(made: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(made), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    result = run("brief", fresh, "--quiet", "-o", tmp_path / "brief.txt")
     assert result.exit_code == 2
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["brief.txt", "talks"]
+    assert result.stderr == (
+        f"{tmp_path}/brief.txt: found Permission denied, "
+        "expected a file that can be written; choose another\n"
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["talks"]
 
 
 def test_too_few_draws_are_a_usage_error(fresh: Path) -> None:
@@ -138,7 +149,9 @@ def test_the_roadmap_starts_on_the_day_asked_for(fresh: Path) -> None:
     assert json.loads(result.stdout)["start"] == "2024-05-01"
 
 
-def test_a_space_too_large_to_walk_is_said_and_not_guessed(fresh: Path) -> None:
+@pytest.fixture
+def boundless(fresh: Path) -> Path:
+    """A case folder with more packages than can be walked."""
     issues = "".join(
         f"  - {{id: i{at}, track: water, name: N, question: Q, options: {{a: A, b: B, c: C}}}}\n"
         for at in range(15)
@@ -146,13 +159,25 @@ def test_a_space_too_large_to_walk_is_said_and_not_guessed(fresh: Path) -> None:
     case = fresh / "case.yaml"
     text = case.read_text(encoding="utf-8")
     case.write_text(text.replace("rules:", f"{issues}\nrules:", 1), encoding="utf-8")
-    result = run("packages", fresh)
-    answer = json.loads(run("packages", fresh, "--json").stdout)
+    return fresh
+
+
+def test_a_space_too_large_to_walk_is_said_and_not_guessed(boundless: Path) -> None:
+    result = run("packages", boundless)
+    answer = json.loads(run("packages", boundless, "--json").stdout)
     assert result.exit_code == 1
     assert "516,560,652 packages" in " ".join(result.stdout.split())
     assert answer["space"] == {"packages": 516560652, "allowed": None, "within_red_lines": None}
     assert answer["frontier"] is None
     assert answer["recommended"] is None
+
+
+def test_the_brief_of_a_space_too_large_is_written_and_the_exit_code_says_so(
+    boundless: Path, tmp_path: Path
+) -> None:
+    result = run("brief", boundless, "-o", tmp_path / "brief.txt")
+    assert result.exit_code == 1
+    assert "516,560,652" in (tmp_path / "brief.txt").read_text(encoding="utf-8")
 
 
 def test_help_imports_no_heavy_part(root: Path) -> None:

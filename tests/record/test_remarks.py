@@ -101,15 +101,15 @@ def test_two_parties_that_refuse_one_option_each_leave_each_other_a_choice() -> 
         (
             Remark(RemarkKind.SILENT_PARTY, "up"),
             (
-                "party 'up': found no position, value or red line, expected some, since an agreement "
-                "needs it; add what it said, or set 'must_accept: no'"
+                "party 'up': found no position, value or red line, expected some, since an "
+                "agreement needs it; add what it said, or set 'must_accept: no'"
             ),
         ),
         (
             Remark(RemarkKind.NO_OPTION_LEFT, "up", "share"),
             (
-                "party 'up': found red lines against every option of the issue 'share', expected one "
-                "left; check them, for nothing can be agreed so"
+                "party 'up': found red lines against every option of the issue 'share', "
+                "expected one left; check them, for nothing can be agreed so"
             ),
         ),
     ],

@@ -150,7 +150,7 @@ def test_a_verifier_among_others_may_be_an_actor() -> None:
 def test_an_absent_step_is_told_once_and_with_who_waits_for_it() -> None:
     assert faults(step("a", "gone gone")) == [(FaultKind.ABSENT, ("a", "gone"))]
     anchored = Deadline(period=WEEK, anchor=StepId("gone"))
-    assert faults(step("a", deadline=anchored)) == [(FaultKind.ABSENT, ("a", "gone"))]
+    assert faults(step("a", deadline=anchored)) == [(FaultKind.ABSENT_ANCHOR, ("a", "gone"))]
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,12 @@ def test_an_offer_counts_where_it_is_the_latest_word() -> None:
     found = of(demand, replace(offer, strength=Strength.OFFER))
     assert found.accounts == (("slow",),)
     assert found.has_drifted
+
+
+def test_a_claim_is_held_against_the_word_of_its_own_day() -> None:
+    before = position("ada", "pace", ["fast"], day=EARLY, name="before")
+    after = position("ada", "pace", ["slow"], day=LATE, name="after")
+    claim = position("ada", "pace", ["fast"], day=MIDDLE, said_by="ben", name="claim")
+    assert not of(before, after, claim).is_contested
+    assert of(before, after, replace(claim, date=LATE)).is_contested
+    assert of(after, claim).is_contested

@@ -100,10 +100,9 @@ def _method(packages: PackagesFinding) -> tuple[Fact, ...]:
         if packages.is_rounded
         else f"in whole parts of 1/{packages.denominator:,}, without rounding"
     )
-    return (
-        Fact("Packages", f"every package walked; values {arithmetic}"),
-        Fact("Readings", f"{packages.draws:,} drawn with seed {packages.seed}"),
-    )
+    walked = f"every package walked; values {arithmetic}" if packages.survey else "not walked"
+    drawn = f"{packages.draws:,} drawn with seed {packages.seed}" if packages.assessed else "none"
+    return (Fact("Packages", walked), Fact("Readings", drawn))
 
 
 def _summary(
@@ -139,8 +138,9 @@ def _best_words(talks: Negotiation, packages: PackagesFinding) -> list[Phrases]:
             phrases(
                 strong("Where to look first. "),
                 f"The package recommended for discussion is acceptable to all in "
-                f"{share(best.chance)} of {packages.draws:,} readings of what is not known. It is "
-                "computed advice: nobody has accepted anything.",
+                f"{share(best.chance)} of {packages.draws:,} readings, each of which fills what is "
+                "not known in another way; that is no forecast. It is computed advice: nobody has "
+                "accepted anything.",
             )
         )
     if packages.questions:

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from paraph.briefs.agreement import SOLUTION_WORDS
 from paraph.briefs.notes import Notes
+from paraph.briefs.solutions import SOLUTION_WORDS
 from paraph.briefs.tree import (
     Align,
     Block,
     Bullets,
+    Cell,
     Column,
-    Mark,
     Phrase,
     Phrases,
     Row,
@@ -32,7 +32,7 @@ from paraph.briefs.words import (
     value,
 )
 from paraph.packages.appraisal import Appraisal, Basis, Estimate
-from paraph.packages.finding import Assessed, PackagesFinding
+from paraph.packages.finding import PackagesFinding
 from paraph.packages.questions import Question
 from paraph.record.negotiation import Negotiation
 
@@ -71,6 +71,8 @@ def _blocks(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterato
 
 def assumed_words(found: PackagesFinding) -> str:
     """Return how much of the conclusion rests on assumed numbers."""
+    if not found.seats:
+        return "No numbers count, since no party’s acceptance is needed."
     if found.share_assumed == 0:
         return "Every number behind the values is stated in a report."
     rounded = (
@@ -81,15 +83,14 @@ def assumed_words(found: PackagesFinding) -> str:
     estimates = _estimates(found)
     assumed = sum(each.is_assumed for each in estimates)
     part = (
-        f"All {assumed:,}"
+        f"All {assumed:,} numbers"
         if assumed == len(estimates)
-        else f"{assumed:,} of {len(estimates):,}"
+        else f"{assumed:,} of {len(estimates):,} numbers ({share(found.share_assumed)})"
     )
     return (
-        f"{part} numbers behind the values of those who must accept are assumed "
-        f"({share(found.share_assumed)}): no report states them, and they follow from positions "
-        "and salience by named rules. A cited position says what a party asks for; it never says "
-        f"what that is worth to it in numbers.{rounded}"
+        f"{part} behind the values of those who must accept are assumed: no report states them, "
+        "and they follow from positions and salience by named rules. A cited position says what a "
+        f"party asks for; it never says what that is worth to it in numbers.{rounded}"
     )
 
 
@@ -156,30 +157,41 @@ def _rules(found: PackagesFinding) -> Iterator[Block]:
 
 def _chances_table(talks: Negotiation, found: PackagesFinding) -> Table:
     rows = tuple(
-        _chance_row(at, each)
-        for at, each in enumerate(found.assessed[:MOST_ASSESSED_SHOWN], start=1)
+        _chance_row(talks, found, at) for at in range(min(len(found.assessed), MOST_ASSESSED_SHOWN))
     )
     columns = (
         Column("Package"),
+        Column("Differs from the first in"),
         *(Column(talks.parties[seat].name, Align.RIGHT) for seat in found.seats),
         Column("All", Align.RIGHT),
     )
     total = len(found.assessed)
     kept = f"; the first {MOST_ASSESSED_SHOWN} of {total}" if total > MOST_ASSESSED_SHOWN else ""
     return Table(
-        f"Share of {found.draws:,} readings (seed {found.seed}) in which each leading package is "
-        f"acceptable; a party never accepts what crosses its red line{kept}",
+        f"Share of {found.draws:,} readings in which each leading package is acceptable; a party "
+        f"never accepts what crosses its red line{kept}",
         columns,
         rows,
     )
 
 
-def _chance_row(at: int, each: Assessed) -> Row:
-    named = listed(SOLUTION_WORDS[name][0] for name in each.names) or "nearest package"
-    label = f"{at}. {named}{' (recommended)' if at == 1 and each.names else ''}"
+def _chance_row(talks: Negotiation, found: PackagesFinding, at: int) -> Row:
+    each, first = found.assessed[at], found.assessed[0]
+    named = listed(SOLUTION_WORDS[name][0] for name in each.names) or "Nearest package"
+    differs = tuple(
+        phrases(f"{issue.name}: {option_name(talks, issue.id, each.valued.package[issue.id])}")
+        for issue in talks.issues
+        if each.valued.package[issue.id] != first.valued.package[issue.id]
+    )
     chances = tuple(cell(share(chance)) for chance in each.chances)
-    marks = (Mark.WARNING,) if each.chance < 0.5 else ()  # noqa: PLR2004 - less likely than not
-    return Row((cell(strong(label)), *chances, cell(strong(share(each.chance)), marks=marks)))
+    return Row(
+        (
+            cell(strong(f"{at + 1}. {named}")),
+            Cell(differs or (phrases(faint("–")),)),
+            *chances,
+            cell(strong(share(each.chance))),
+        )
+    )
 
 
 def _questions(talks: Negotiation, found: PackagesFinding) -> Iterator[Block]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from paraph.briefs.agreement import package_table
 from paraph.briefs.notes import Notes
+from paraph.briefs.proposal import package_table
 from paraph.briefs.tree import (
     Align,
     Block,

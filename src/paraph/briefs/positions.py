@@ -63,18 +63,18 @@ def standing_words(talks: Negotiation, stances: tuple[tuple[Stance, ...], ...]) 
     silent = sum(each.is_silent for each in cells)
     contested = sum(each.is_contested for each in cells)
     drifted = sum(each.has_drifted for each in cells)
+    filled = f"{len(cells) - silent} of {count(len(cells), 'cell')}"
     return (
         f"{count(len(talks.positions), 'position')}, {cited} of them cited, "
-        f"{agreeing(len(talks.positions), 'fills', 'fill')} {len(cells) - silent} of "
-        f"{count(len(cells), 'cell')}. {_figure(silent).capitalize()} {agreeing(silent, 'is', 'are')} silent, which is "
-        f"unknown and not consent; {_figure(contested)} {agreeing(contested, 'is', 'are')} contested; in "
-        f"{_figure(drifted)} the party has moved. The latest word of the party itself counts; everything "
-        "else is kept beside it."
+        f"{agreeing(len(talks.positions), 'fills', 'fill')} {filled}. "
+        f"{_so_many(silent, 'silent').capitalize()}, which is unknown and not consent; "
+        f"{_so_many(contested, 'contested')}; in {drifted or 'none'} the party has moved. The "
+        "latest word of the party itself counts; everything else is kept beside it."
     )
 
 
-def _figure(number: int) -> str:
-    return str(number) if number else "none"
+def _so_many(number: int, what: str) -> str:
+    return f"{number or 'none'} {agreeing(number, 'is', 'are')} {what}"
 
 
 def _matrix_table(
@@ -110,8 +110,7 @@ def _stance_cell(talks: Negotiation, each: Stance, notes: Notes) -> Cell:
         _beside(talks, f"{talks.names[position.said_by]} claims", position, notes)
         for position in each.claims
     ]
-    hint = " ".join(position.note for position in each.current if position.note)
-    return Cell(tuple(lines), marks_of(each), hint)
+    return Cell(tuple(lines), marks_of(each))
 
 
 def marks_of(each: Stance) -> tuple[Mark, ...]:
@@ -141,18 +140,26 @@ def _alike(positions: Iterable[Position]) -> Iterator[tuple[Position, ...]]:
     yield from (tuple(group) for group in groups.values())
 
 
+def _when(talks: Negotiation, position: Position) -> str:
+    """Return the date of a position, with a comma; nothing where it is only the case's own."""
+    is_default = mark_of(position.source) is Mark.ASSUMED and position.date == talks.as_of
+    return "" if is_default else f", {short_day(position.date)}"
+
+
 def _position_lines(talks: Negotiation, alike: tuple[Position, ...], notes: Notes) -> list[Phrases]:
     """Return what positions that are alike ask for, with the sources of all of them."""
     first = alike[0]
-    said = f"{first.strength.value}, {short_day(first.date)}"
+    said = f"{first.strength.value}{_when(talks, first)}"
     cited = notes.cite(*(each.source for each in alike))
     lines = [phrases(_options(talks, first)), phrases(faint(said, cited))]
     return [*lines, phrases(faint(first.note))] if first.note else lines
 
 
 def _beside(talks: Negotiation, lead: str, position: Position, notes: Notes) -> Phrases:
-    text = f"{lead}: {_options(talks, position)}, {short_day(position.date)}"
-    return phrases(faint(text, notes.cite(position.source)))
+    """Return what stands beside the latest word."""
+    text = f"{lead}: {_options(talks, position)}{_when(talks, position)}"
+    note = f" {position.note}" if position.note else ""
+    return phrases(faint(text, notes.cite(position.source)), faint(note))
 
 
 def _distance_figure(talks: Negotiation, stances: tuple[tuple[Stance, ...], ...]) -> Figure:

@@ -24,6 +24,7 @@ from paraph.briefs.words import (
     cell,
     count,
     day,
+    faint,
     listed,
     names,
     paragraph,
@@ -44,6 +45,7 @@ def roadmap_section(talks: Negotiation, found: RoadmapFinding, notes: Notes) -> 
 
 def _blocks(talks: Negotiation, found: RoadmapFinding, notes: Notes) -> Iterator[Block]:
     yield paragraph(roadmap_words(found))
+    yield paragraph(faint(basis_words(found)))
     if found.scheduled:
         yield _steps_table(talks, found, notes)
         yield _gantt(talks, found)
@@ -69,6 +71,21 @@ def roadmap_words(found: RoadmapFinding) -> str:
         f"The roadmap of {whose} has {count(len(found.steps), 'step')}. Beginning on "
         f"{day(found.start)}, it is complete on {day(found.end)} at the earliest; "
         f"{faults} wrong with it."
+    )
+
+
+def basis_words(found: RoadmapFinding) -> str:
+    """Return what the marks and dates of the roadmap stand for."""
+    instant = sum(each.step.duration is None for each in found.scheduled)
+    untimed = (
+        f" {count(instant, 'step')} of unknown duration {agreeing(instant, 'is', 'are')} counted "
+        "as taking no time."
+        if instant
+        else ""
+    )
+    return (
+        "The mark of a step says where the step comes from. Durations, deadlines and verifiers are "
+        f"the case’s own: no report is cited for them.{untimed}"
     )
 
 
@@ -182,7 +199,7 @@ _GAPS = {
     FaultKind.OWN_VERIFIER: ("Verified by its own actor", "name somebody else to confirm it"),
     FaultKind.UNDATED: (
         "Cannot be dated",
-        "it waits for steps in a circle: break the circle first",
+        "it waits for a circle, or would end after the calendar does: mend that first",
     ),
 }
 """Faults of single steps, and the mend; told once for all steps that have them."""
@@ -212,6 +229,12 @@ def _fault(talks: Negotiation, fault: StepFault) -> Phrases:
                 strong("Waits for an absent step: "),
                 f"{step_names[0]} waits for {step_names[1]}, which this package does not bring; "
                 "add it, or drop the precondition.",
+            )
+        case FaultKind.ABSENT_ANCHOR:
+            return phrases(
+                strong("Deadline runs from an absent step: "),
+                f"that of {step_names[0]} runs from {step_names[1]}, which this package does not "
+                "bring; let it run from another step, or give a date.",
             )
         case FaultKind.TOO_LATE:
             chain = ", which waits for ".join(step_names)

@@ -58,12 +58,17 @@ def _report_row(talks: Negotiation, report: Report, times: int) -> Row:
         reprint = f" (reprint of {talks.report[report.origin].outlet})"
     return Row(
         (
-            cell(strong(report.outlet), f": {report.title}{reprint}", hint=report.note),
+            _title_cell(report, reprint),
             cell(day(report.date)),
             cell(str(times)),
             Cell((phrases(Phrase(report.file, Style.CODE)), phrases(faint(report.digest)))),
         )
     )
+
+
+def _title_cell(report: Report, reprint: str) -> Cell:
+    title = phrases(strong(report.outlet), f": {report.title}{reprint}")
+    return Cell((title, phrases(faint(report.note))) if report.note else (title,))
 
 
 def _unread(
@@ -84,5 +89,8 @@ def _unread(
     ]
     if items:
         yield Bullets(tuple(items))
-    else:
-        yield paragraph("Nothing: every report is listed and cited.")
+        return
+    yield paragraph(
+        "Every file is listed, and at least one passage of each is cited. What else stands in them "
+        "this brief cannot tell."
+    )

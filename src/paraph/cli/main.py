@@ -3,7 +3,6 @@
 Exit codes: 0 done, 1 findings, 2 usage, 3 bad data (docs/reference/commands.md).
 """
 
-import datetime as dt
 import os
 import sys
 from pathlib import Path
@@ -30,11 +29,9 @@ Draws = Annotated[
 ]
 Seed = Annotated[int, typer.Option(min=0, help="Seed of the draws.", metavar="N")]
 Start = Annotated[
-    dt.datetime | None,
+    str | None,
     typer.Option(
-        formats=["%Y-%m-%d"],
-        help="First day of the roadmap; the case's own if not given.",
-        metavar="YYYY-MM-DD",
+        help="First day of the roadmap; the case's own if not given.", metavar="YYYY-MM-DD"
     ),
 ]
 Outputs = Annotated[
@@ -50,10 +47,6 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on the e
 
 DRAWS = 10_000
 SEED = 20_230_510
-
-
-def _day(start: dt.datetime | None) -> dt.date | None:
-    return start.date() if start else None
 
 
 @app.command()
@@ -85,14 +78,15 @@ def brief(
     """Print the brief, or write it as HTML, Word, JSON, text."""
     from paraph.cli import work
 
-    work.brief(folder, work.Ask(draws, seed, _day(start), quiet), output)
+    raise typer.Exit(work.brief(folder, work.Ask(draws, seed, work.day(start), quiet), output))
 
 
 @app.command()
-def positions(folder: Folder, *, json: Json = False) -> None:
+def positions(folder: Folder, *, json: Json = False, quiet: Quiet = False) -> None:
     """Show who asks what, every cell with its source."""
     from paraph.cli import work
 
+    del quiet  # taken as by the other commands; there is no progress to tell of
     work.positions(folder, as_json=json)
 
 
@@ -124,7 +118,7 @@ def roadmap(
     """Show the steps of a package, their dates and faults."""
     from paraph.cli import work
 
-    work.roadmap(folder, work.Ask(draws, seed, _day(start), quiet), as_json=json)
+    work.roadmap(folder, work.Ask(draws, seed, work.day(start), quiet), as_json=json)
 
 
 def main() -> None:

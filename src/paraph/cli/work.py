@@ -10,14 +10,15 @@ from pathlib import Path
 
 import typer
 from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
 from rich.console import Console
 
-from paraph.briefs.brief import View, packages_brief, positions_brief, roadmap_brief
+from paraph.briefs.brief import View, packages_brief, positions_brief, roadmap_brief, whole_brief
 from paraph.briefs.remarks import remark_words, verdict_words
 from paraph.briefs.tree import Brief
 from paraph.cli.exits import BAD_DATA, DONE, FINDINGS, USAGE
 from paraph.cli.progress import telling
-from paraph.desk.consult import Question, consult_brief, consult_packages, consult_roadmap
+from paraph.desk.consult import Question, consult_packages, consult_roadmap
 from paraph.files.answering import (
     check_answer,
     packages_answer,
@@ -25,8 +26,9 @@ from paraph.files.answering import (
     roadmap_answer,
 )
 from paraph.files.case.loading import load_case
+from paraph.files.case.scalars import read_date
 from paraph.files.case.starting import new_case
-from paraph.files.faults import Fault, Malformed
+from paraph.files.faults import Fault, Malformed, quoted
 from paraph.files.terminal import draw
 from paraph.files.writing import FORMATS, written
 from paraph.record.digests import digest
@@ -44,12 +46,23 @@ class Ask:
     quiet: bool
 
 
+def day(start: str | None) -> dt.date | None:
+    """Return the first day of the roadmap that was asked for; leave where it is no date."""
+    try:
+        return read_date(start) if start is not None else None
+    except PydanticCustomError as error:
+        context = error.context or {}
+        found, expected, advice = quoted(start or ""), context["expected"], context["advice"]
+        _say(f"--start: found {found}, expected {expected}; {advice}")
+        raise typer.Exit(USAGE) from error
+
+
 def new(folder: Path) -> None:
     """Make a new case folder."""
     try:
         made = new_case(folder)
     except Malformed as error:
-        _refuse(error.faults)
+        _tell(error.faults)
         raise typer.Exit(USAGE) from error
     _say(f"made {', '.join(str(path) for path in made)}")
     _say(f"next: write over what stands in {folder / 'case.yaml'}, then `paraph check {folder}`")
@@ -75,18 +88,21 @@ def check(folder: Path, *, as_json: bool) -> int:
     return FINDINGS if found else DONE
 
 
-def brief(folder: Path, ask: Ask, outputs: Sequence[Path]) -> None:
-    """Print the brief, or write it to files."""
+def brief(folder: Path, ask: Ask, outputs: Sequence[Path]) -> int:
+    """Print the brief, or write it to files; findings where the space is too large to walk."""
     for path in outputs:
-        _require_format(path)
+        _require_writable(path)
     view = _load_or_exit(folder, as_json=False)
     with telling(quiet=ask.quiet) as tell:
-        made = consult_brief(view, _question(ask, tell.packages))
+        question = _question(ask, tell.packages)
+        found = consult_packages(view.talks, question)
+        made = whole_brief(view, found, consult_roadmap(view.talks, found, question))
         for path in outputs:
             tell.doing(f"writing {path}")
             _write(path, written(made, path.suffix))
     if not outputs:
         _draw(made)
+    return DONE if found.survey else FINDINGS
 
 
 def positions(folder: Path, *, as_json: bool) -> None:
@@ -143,12 +159,17 @@ def _load_or_exit(folder: Path, *, as_json: bool) -> View:
         raise typer.Exit(BAD_DATA) from error
 
 
-def _refuse(faults: Sequence[Fault]) -> None:
+def _tell(faults: Sequence[Fault]) -> None:
     """Tell every fault on the error stream, each with its line."""
     for fault in faults:
         _say(fault.message)
         if fault.excerpt:
             _say(fault.excerpt)
+
+
+def _refuse(faults: Sequence[Fault]) -> None:
+    """Tell every fault of a folder, and that it is not loaded."""
+    _tell(faults)
     _say(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}; nothing was loaded")
 
 
@@ -164,15 +185,20 @@ def _draw(made: Brief) -> None:
     draw(made, Console(soft_wrap=False, highlight=False))
 
 
-def _require_format(path: Path) -> None:
-    """Leave where a file's name does not say a format, or its folder is not there."""
-    if path.suffix.lower() not in FORMATS:
+def _require_writable(path: Path) -> None:
+    """Leave where a file's name does not say a format, or it cannot be made there."""
+    if path.is_dir():
+        _say(f"--output: found a folder '{path}', expected a file to write; name a file in it")
+    elif path.suffix.lower() not in FORMATS:
         known = ", ".join(FORMATS)
-        _say(f"--output: found '{path}', expected a file that ends in {known}; rename it")
-        raise typer.Exit(USAGE)
-    if not path.parent.is_dir():
+        is_pdf = path.suffix.lower() == ".pdf"
+        advice = "for PDF, write .docx or .html and save that as PDF" if is_pdf else "rename it"
+        _say(f"--output: found '{path}', expected a file that ends in {known}; {advice}")
+    elif not path.parent.is_dir():
         _say(f"--output: found no folder '{path.parent}', expected one; make it first")
-        raise typer.Exit(USAGE)
+    else:
+        return
+    raise typer.Exit(USAGE)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -36,9 +36,14 @@ def from_words(words: Words) -> list[Members]:
     return [frozenset(np.flatnonzero(row).tolist()) for row in bits]
 
 
+def distinct(words: Words) -> Words:
+    """Return each of some sets once."""
+    return np.unique(words[:, 0])[:, None] if words.shape[1] == 1 else np.unique(words, axis=0)
+
+
 def minimal_sets(words: Words) -> Words:
     """Return the sets that contain no other, each once, the smallest first."""
-    words = np.unique(words[:, 0])[:, None] if words.shape[1] == 1 else np.unique(words, axis=0)
+    words = distinct(words)
     words = words[np.argsort(np.bitwise_count(words).sum(axis=1), kind="stable")]
     kept: list[Words] = []
     while len(words):

@@ -78,7 +78,7 @@ def impasse(
     met = as_words([np.zeros(0, np.bool_)] * len(obstacles), 0)
     searches = _searches(demands, parties)
     for block, is_allowed in walk(space, demands, progress):
-        asked = _asked(block, is_allowed, demands, space.worths.reservations)
+        asked = asked_by(block, is_allowed, demands, space.worths.reservations)
         met = minimal_sets(np.vstack([met, asked.obstacles]))
         for search in searches:
             search.take(asked)
@@ -95,7 +95,7 @@ def impasse(
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """What the allowed packages of a block ask of whom; every array of shape (packages,).
 
     Attributes:
@@ -115,7 +115,7 @@ class _Asked:
 
     @property
     def obstacles(self) -> NDArray[np.uint64]:
-        """The set of obstacles that each package meets, as bits."""
+        """The set of obstacles that each package meets, as bits: red lines first, then seats."""
         return as_words((*self.crossed, *(short > 0 for short in self.short)), len(self.numbers))
 
     def concession(self, rows: NDArray[np.intp], red_lines: tuple[RedLine, ...]) -> Concession:
@@ -127,7 +127,7 @@ class _Asked:
         return Concession(int(self.numbers[row]), crossed, shortfalls, len(rows))
 
 
-def _asked(block: Block, is_allowed: Truths, demands: Demands, reservations: Whole) -> _Asked:
+def asked_by(block: Block, is_allowed: Truths, demands: Demands, reservations: Whole) -> Asked:
     """Return what the allowed packages of a block ask of whom."""
     numbers = block.first + np.flatnonzero(is_allowed)
     crossed = tuple(block.holds(line.never)[is_allowed] for line in demands.red_lines)
@@ -139,7 +139,7 @@ def _asked(block: Block, is_allowed: Truths, demands: Demands, reservations: Who
     for amount in short:
         total += amount
         np.maximum(largest, amount, out=largest)
-    return _Asked(numbers, crossed, short, crossings, total, largest)
+    return Asked(numbers, crossed, short, crossings, total, largest)
 
 
 @dataclass(slots=True)
@@ -152,13 +152,13 @@ class _Search:
         admits: Tells which packages may be taken at all; shape (packages,).
     """
 
-    amounts: Callable[[_Asked], tuple[Whole, ...]]
-    admits: Callable[[_Asked], Truths]
+    amounts: Callable[[Asked], tuple[Whole, ...]]
+    admits: Callable[[Asked], Truths]
     red_lines: tuple[RedLine, ...]
     best: tuple[int, ...] = ()
     found: Concession | None = None
 
-    def take(self, asked: _Asked) -> None:
+    def take(self, asked: Asked) -> None:
         """Look at the packages of one block."""
         rows = np.flatnonzero(self.admits(asked))
         if not len(rows):
@@ -188,25 +188,25 @@ def _searches(demands: Demands, parties: tuple[ActorId, ...]) -> list[_Search]:
     ]
 
 
-def _by_maximum(asked: _Asked) -> tuple[Whole, ...]:
+def _by_maximum(asked: Asked) -> tuple[Whole, ...]:
     return asked.crossings, asked.largest, asked.total
 
 
-def _by_total(asked: _Asked) -> tuple[Whole, ...]:
+def _by_total(asked: Asked) -> tuple[Whole, ...]:
     return asked.crossings, asked.total, asked.largest
 
 
-def _any_package(asked: _Asked) -> Truths:
+def _any_package(asked: Asked) -> Truths:
     return np.ones(len(asked.numbers), np.bool_)
 
 
 def _gives_alone(
     seat: int, party: ActorId, lines: tuple[RedLine, ...]
-) -> Callable[[_Asked], Truths]:
+) -> Callable[[Asked], Truths]:
     """Return which packages ask nothing of anyone but this party."""
     own = [at for at, line in enumerate(lines) if line.party == party]
 
-    def admits(asked: _Asked) -> Truths:
+    def admits(asked: Asked) -> Truths:
         crossings = sum((asked.crossed[at] for at in own), np.zeros(len(asked.numbers), np.int64))
         return (asked.total == asked.short[seat]) & (asked.crossings == crossings)
 

@@ -4,16 +4,21 @@ Where many packages ask for as little, which of them comes first in a list means
 told apart by whom they ask to lift a red line, and of each kind the undominated ones count.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from paraph.packages.frontier import Frontier, empty_frontier, widened
-from paraph.packages.impasse import Concession
-from paraph.packages.space import Block, Space, Truths, Whole
-from paraph.packages.survey import Demands, Progress, no_progress, respects, walk
+from paraph.packages.frontier import Frontier, empty_frontier, thinned, widened
+from paraph.packages.hitting import as_words, distinct, from_words
+from paraph.packages.impasse import Asked, Concession, asked_by
+from paraph.packages.space import Space
+from paraph.packages.survey import Demands, Progress, no_progress, reaches, respects, walk
 from paraph.terms.conditions import RedLine
+
+Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +50,35 @@ def least_ways(
         mas-colell1995, definition 10.B.2, within each way.
     """
     frontiers: dict[tuple[int, ...], Frontier] = {}
-    counts: dict[tuple[int, ...], int] = {}
+    counts: Counter[tuple[int, ...]] = Counter()
     seats = list(demands.seats)
     for block, is_allowed in walk(space, demands, progress):
-        rows, crossed = _asking(block, is_allowed, demands, least, space.worths.reservations)
-        for lines in np.unique(crossed, axis=0):
-            key = tuple(np.flatnonzero(lines).tolist())
-            here = rows[(crossed == lines).all(axis=1)]
+        what = asked_by(block, is_allowed, demands, space.worths.reservations)
+        for key, here in _by_red_lines(what, least):
             known = frontiers.get(key, empty_frontier(len(seats)))
-            frontiers[key] = widened(known, block.values[here][:, seats], block.first + here)
-            counts[key] = counts.get(key, 0) + len(here)
+            numbers = what.numbers[here]
+            values = block.values[numbers - block.first][:, seats]
+            frontiers[key] = widened(known, *thinned(known, values, numbers))
+            counts[key] += len(here)
+        if counts.total() == least.packages:
+            progress(space.packages, space.packages)
+            break
     return tuple(
         Way(tuple(demands.red_lines[at] for at in key), frontiers[key], counts[key])
         for key in sorted(frontiers)
     )
 
 
-def _asking(
-    block: Block, is_allowed: Truths, demands: Demands, least: Concession, reservations: Whole
-) -> tuple[Whole, Truths]:
-    """Return the rows of a block that ask for as little, and which red lines each crosses."""
-    seats = list(demands.seats)
-    short = np.maximum(reservations[seats] - block.values[:, seats], 0)
-    is_least = is_allowed & (short.sum(axis=1) == sum(least.shortfalls))
-    is_least &= short.max(axis=1) == max(least.shortfalls)
-    crossed = np.zeros((len(short), len(demands.red_lines)), np.bool_)
-    for at, line in enumerate(demands.red_lines):
-        crossed[:, at] = block.holds(line.never)
-    is_least &= crossed.sum(axis=1) == len(least.red_lines)
-    return np.flatnonzero(is_least), crossed[is_least]
+def _by_red_lines(what: Asked, least: Concession) -> Iterator[tuple[tuple[int, ...], Rows]]:
+    """Give the rows that ask for as little, by the places of the red lines that they cross."""
+    is_least = what.crossings == len(least.red_lines)
+    is_least &= what.total == sum(least.shortfalls)
+    is_least &= what.largest == max(least.shortfalls)
+    rows = np.flatnonzero(is_least)
+    words = as_words((crossed[rows] for crossed in what.crossed), len(rows))
+    for lines in distinct(words):
+        [members] = from_words(lines[None, :])
+        yield tuple(sorted(members)), rows[(words == lines).all(axis=1)]
 
 
 def zone_without_each_rule(
@@ -85,23 +90,16 @@ def zone_without_each_rule(
         liffiton2008: the rule is a member of the conflict where this is not 0.
     """
     counts = [0] * len(demands.rules)
-    for block, broken in _broken(space, demands, progress):
-        seats = list(demands.seats)
-        floor = space.worths.reservations[seats]
-        is_wanted = (block.values[:, seats] >= floor).all(axis=1)
-        is_wanted &= respects(block, demands.red_lines)
-        alone = is_wanted & (broken.sum(axis=1) == 1)
-        for at in range(len(counts)):
-            counts[at] += int((alone & broken[:, at]).sum())
-    return tuple(counts)
-
-
-def _broken(space: Space, demands: Demands, progress: Progress) -> Iterator[tuple[Block, Truths]]:
-    """Give every block with the rules that each of its packages breaks; (packages, rules)."""
+    seats = list(demands.seats)
+    floor = space.worths.reservations[seats]
     for block in space.blocks():
         progress(block.first, space.packages)
-        broken = np.zeros((len(block.values), len(demands.rules)), np.bool_)
-        for at, rule in enumerate(demands.rules):
-            broken[:, at] = ~block.holds(rule)
-        yield block, broken
+        is_wanted = reaches(block.values[:, seats], floor)
+        if is_wanted.any():
+            is_wanted &= respects(block, demands.red_lines)
+            is_broken = [~block.holds(rule) for rule in demands.rules]
+            is_wanted &= sum(is_broken, np.zeros(len(is_wanted), np.int64)) == 1
+            for at, broken in enumerate(is_broken):
+                counts[at] += int((is_wanted & broken).sum())
     progress(space.packages, space.packages)
+    return tuple(counts)

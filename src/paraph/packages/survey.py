@@ -82,7 +82,7 @@ def survey(space: Space, demands: Demands, progress: Progress = no_progress) -> 
         values = block.values[is_within][:, seats]
         allowed += int(is_allowed.sum())
         within += len(values)
-        zone += _at_least(values, floor)
+        zone += int(reaches(values, floor).sum())
         gathered.take(values, block.first + np.flatnonzero(is_within))
     return Survey(space.packages, allowed, within, zone, gathered.put_together())
 
@@ -117,12 +117,12 @@ class _Gathered:
         return self.frontier
 
 
-def _at_least(values: Whole, floor: Whole) -> int:
-    """Return how many packages are worth at least the walk-away to every party."""
+def reaches(values: Whole, floor: Whole) -> Truths:
+    """Tell which packages are worth at least the walk-away to every party; shape (packages,)."""
     is_enough = np.ones(len(values), np.bool_)
     for party, least in enumerate(floor):
         is_enough &= values[:, party] >= least
-    return int(is_enough.sum())
+    return is_enough
 
 
 def walk(space: Space, demands: Demands, progress: Progress) -> Iterator[tuple[Block, Truths]]:

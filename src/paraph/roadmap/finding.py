@@ -21,6 +21,7 @@ class FaultKind(StrEnum):
     OWN_VERIFIER = "verified by its actor"
     CIRCULAR = "circular preconditions"
     ABSENT = "waits for an absent step"
+    ABSENT_ANCHOR = "deadline runs from an absent step"
     TOO_LATE = "deadline before it can be met"
     UNDATED = "cannot be dated"
 
@@ -188,7 +189,7 @@ def _faults(
                 yield StepFault(FaultKind.ABSENT, (step.id, each))
         anchor = step.deadline.anchor if step.deadline else None
         if anchor is not None and anchor not in present:
-            yield StepFault(FaultKind.ABSENT, (step.id, anchor))
+            yield StepFault(FaultKind.ABSENT_ANCHOR, (step.id, anchor))
         if step.id not in dated and step.id not in in_circles:
             yield StepFault(FaultKind.UNDATED, (step.id,))
         elif step.id in dated and dated[step.id].is_late:

@@ -1,5 +1,6 @@
 """What counts of a party's positions on an issue: the latest word, and what stands around it."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -43,8 +44,7 @@ class Stance:
 
         An offer beside a demand is what the party would settle for, not what it wants.
         """
-        wants = tuple(each for each in self.current if each.strength is not Strength.OFFER)
-        return wants or self.current
+        return _wants(self.current)
 
     @property
     def accounts(self) -> tuple[tuple[OptionId, ...], ...]:
@@ -58,19 +58,35 @@ class Stance:
     def is_contested(self) -> bool:
         """Whether two accounts share no option, or a claim denies the party's word.
 
-        A claim denies it by asking for none of the same options, or, when the claim is that the
-        party refuses something, by ruling out all that the party asks for.
+        A claim is held against the word in force on its day. It denies that word by asking for
+        none of the same options, or, when the claim is that the party refuses something, by ruling
+        out all that the party asks for.
         """
         differs = any(_is_apart(one, other) for one, other in combinations(self.accounts, 2))
         return differs or any(
-            _denies(claim, position) for claim in self.claims for position in self.asks
+            _denies(claim, position)
+            for claim in self.claims
+            for position in _wants(self._in_force(claim.date))
         )
+
+    def _in_force(self, day: dt.date) -> tuple[Position, ...]:
+        """Return the party's own word in force on a day; its first word for a day before that."""
+        own = (*self.earlier, *self.current)
+        dates = sorted({position.date for position in own})
+        latest = max((date for date in dates if date <= day), default=min(dates, default=day))
+        return tuple(position for position in own if position.date == latest)
 
     @property
     def has_drifted(self) -> bool:
         """Whether an earlier word asked for other options than the latest."""
         latest = {option for options in self.accounts for option in options}
         return any(set(position.options) != latest for position in self.earlier)
+
+
+def _wants(positions: tuple[Position, ...]) -> tuple[Position, ...]:
+    """Return what positions of one day ask for; what they offer where they ask for nothing."""
+    wants = tuple(each for each in positions if each.strength is not Strength.OFFER)
+    return wants or positions
 
 
 def _is_apart(one: Iterable[OptionId], other: Iterable[OptionId]) -> bool:

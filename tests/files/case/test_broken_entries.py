@@ -237,7 +237,7 @@ WORDS = [
         "date: 2023-05-10",
         "date: 10 May 2023",
         "6:11: reports[1].date: found '10 May 2023', expected a date as YYYY-MM-DD; "
-        "write it as '2023-05-10'",
+        "for example '2023-05-10'",
         id="date in words",
     ),
     pytest.param(
@@ -355,7 +355,7 @@ def test_a_weight_that_is_neither_number_nor_word_is_told(
             "deadline: 2023-9-31",
             (
                 "15: steps[1].deadline: found '2023-9-31', expected a date as YYYY-MM-DD; "
-                "write it as '2023-09-31'"
+                "for example '2023-05-10'"
             ),
         ),
     ],

@@ -48,17 +48,14 @@ def test_a_file_in_place_of_a_folder_is_told(tmp_path: Path) -> None:
 
 def test_an_empty_folder_has_no_case(tmp_path: Path) -> None:
     assert refusal(tmp_path) == [
-        "case.yaml: found no such file, expected a YAML file; start one with `paraph new`"
+        f"{tmp_path}: found no case.yaml, expected a case folder; start one with `paraph new`"
     ]
 
 
 def test_a_case_under_another_name_is_pointed_out(tmp_path: Path) -> None:
     (tmp_path / "Case.yml").touch()
     assert refusal(tmp_path) == [
-        (
-            "case.yaml: found no such file, expected a YAML file; "
-            "name the file so that holds the case; here are Case.yml"
-        )
+        (f"{tmp_path}: found no case.yaml, expected a case folder; rename Case.yml to case.yaml")
     ]
 
 
@@ -303,7 +300,7 @@ def test_faults_of_all_files_are_told_in_one_run_in_the_order_of_place(
             "add 'name:'"
         ),
         (
-            "b.yaml:2:12: rules[1].never: found 'border joint', "
+            "b.yaml:2:19: rules[1].never: found 'border joint', "
             "expected '=' or '!=' instead of 'joint' (word 2); "
             "write it as 'issue = option', joined by and, or, not and brackets"
         ),

@@ -178,7 +178,7 @@ def test_what_does_not_fit_is_told_once(
         (
             "carries_out: border = jont",
             (
-                "18: steps[1].carries_out: found 'jont', expected an option of the issue 'border'; "
+                "27: steps[1].carries_out: found 'jont', expected an option of the issue 'border'; "
                 "did you mean 'joint'?"
             ),
         ),

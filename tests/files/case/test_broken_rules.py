@@ -14,31 +14,33 @@ WAYS = (
 )
 
 CONDITIONS = [
-    ("border joint", f"expected '=' or '!=' instead of 'joint' (word 2); {LOGIC}"),
-    ("border ! joint", f"expected '=' or '!=' instead of '!' (word 2); {LOGIC}"),
-    ("(border = joint", f"expected ')' instead of the end; {LOGIC}"),
-    ("border = joint)", f"expected 'and', 'or' or the end instead of ')' (word 4); {LOGIC}"),
-    ("border = joint and", f"expected an issue instead of the end; {LOGIC}"),
-    ("border = joint or", f"expected an issue instead of the end; {LOGIC}"),
-    ("border = not", f"expected an option instead of 'not' (word 3); {LOGIC}"),
+    (19, "border joint", f"expected '=' or '!=' instead of 'joint' (word 2); {LOGIC}"),
+    (19, "border ! joint", f"expected '=' or '!=' instead of '!' (word 2); {LOGIC}"),
+    (27, "(border = joint", f"expected ')' instead of the end; {LOGIC}"),
+    (26, "border = joint)", f"expected 'and', 'or' or the end instead of ')' (word 4); {LOGIC}"),
+    (30, "border = joint and", f"expected an issue instead of the end; {LOGIC}"),
+    (29, "border = joint or", f"expected an issue instead of the end; {LOGIC}"),
+    (21, "border = not", f"expected an option instead of 'not' (word 3); {LOGIC}"),
     (
+        12,
         "not " * 51 + "border = joint",
         "expected at most 50 brackets and negations inside one another; write it flatter",
     ),
     (
+        12,
         " or ".join(["border = joint"] * 501),
         "expected a condition of at most 2,000 words and signs; split it into several",
     ),
 ]
 
 
-@pytest.mark.parametrize(("condition", "rest"), CONDITIONS)
+@pytest.mark.parametrize(("column", "condition", "rest"), CONDITIONS)
 def test_a_condition_that_cannot_be_read_is_told_with_the_word(
-    told: Tell, good_case: str, condition: str, rest: str
+    told: Tell, good_case: str, column: int, condition: str, rest: str
 ) -> None:
     shown = condition if len(condition) <= 60 else condition[:59].rstrip() + "…"
     assert told(f"{good_case}rules:\n  - never: {condition}\n    assumed: the map\n") == [
-        f"case.yaml:34:12: rules[1].never: found '{shown}', {rest}"
+        f"case.yaml:34:{column}: rules[1].never: found '{shown}', {rest}"
     ]
 
 
@@ -50,7 +52,7 @@ def test_unknown_issues_and_options_of_a_condition_are_told(told: Tell, good_cas
             "did you mean 'border'?"
         ),
         (
-            "case.yaml:34:12: rules[1].never: found 'jont', expected an option of the issue "
+            "case.yaml:34:39: rules[1].never: found 'jont', expected an option of the issue "
             "'border'; did you mean 'joint'?"
         ),
     ]

@@ -87,8 +87,8 @@ SYNTAX = [
     pytest.param(
         "name: Syria",
         'name: "Syria" proper',
-        f"case.yaml:10:19: found something else than a key, "
-        f"expected a key in line with the others; {LINE_UP}",
+        "case.yaml:10:19: found text after the quotation mark, expected the end of the line; "
+        """put the whole in single quotes: '"Syria" proper'""",
         id="text after quoted text",
     ),
     pytest.param(

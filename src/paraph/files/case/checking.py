@@ -3,13 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from paraph.files.case.conditions import word_at
 from paraph.files.case.counting import number_faults
 from paraph.files.case.documents import (
     Form,
     IssueEntry,
-    Names,
     PositionEntry,
-    RedLineEntry,
     ReportEntry,
     RuleEntry,
     StepEntry,
@@ -17,35 +16,21 @@ from paraph.files.case.documents import (
 )
 from paraph.files.case.forming import Placed
 from paraph.files.case.founding import red_line_ids, rule_ids
+from paraph.files.case.naming import (
+    KINDS,
+    MOST_SHOWN,
+    Ids,
+    Known,
+    conditions_of,
+    unknown_ids,
+    words_under,
+)
 from paraph.files.case.reading import HEAD_FILE, SECTIONS, Folder
 from paraph.files.case.scalars import START
 from paraph.files.case.yaml_file import Path
 from paraph.files.faults import Fault, did_you_mean, quoted
 from paraph.terms.conditions import Condition, atoms
 from paraph.terms.positions import Strength
-
-KINDS = {
-    "actor": ("parties", "others"),
-    "party": ("parties",),
-    "issue": ("issues",),
-    "track": ("tracks",),
-    "report": ("reports",),
-    "step": ("steps",),
-    "level": ("ladder",),
-    "rule": ("rules",),
-    "red line": ("red_lines",),
-}
-"""In which sections the ids of each kind of thing are given."""
-
-MOST_SHOWN = 12
-"""Ids that a message lists; more would not help."""
-
-Ids = dict[str, None]
-"""Ids in the order of the folder, each once."""
-
-Known = dict[str, Ids | None]
-"""The ids of each kind of thing; None where some could not be read, or all are missing, so that
-it would not help to call one unknown."""
 
 
 def check(folder: Folder) -> Iterator[Fault]:
@@ -55,16 +40,16 @@ def check(folder: Folder) -> Iterator[Fault]:
     issues = {placed.entry.id: placed for placed in named}
     yield from _doubled_ids(folder)
     yield from _too_little(folder)
-    for section, form in SECTIONS.items():
+    yield from unknown_ids(folder, known)
+    for section in SECTIONS:
         for placed in folder.entries[section]:
-            yield from _unknown_ids(placed, form, known)
             yield from _late_dates(placed, folder)
-            for key, condition in _conditions(placed.entry):
-                yield from _condition_faults(placed, key, condition, issues, known["issue"])
+            for key, condition in conditions_of(placed.entry):
+                yield from _condition_faults(placed, key, condition, issues)
     yield from _option_faults(folder, issues)
     yield from _positions(folder)
     yield from _rules(folder)
-    yield from _steps(folder, known["step"])
+    yield from _steps(folder)
     yield from _origins(folder)
     yield from number_faults(folder, len(issues))
 
@@ -131,117 +116,51 @@ def _too_little(folder: Folder) -> Iterator[Fault]:
             yield (file or folder.files[0]).key_fault(path, found, f"at least {words}", advice)
 
 
-def _unknown_ids(placed: Placed[Form], form: type[Form], known: Known) -> Iterator[Fault]:
-    """Give the ids in an entry that name nothing."""
-    for name, info in form.model_fields.items():
-        kind = next((mark.kind for mark in info.metadata if isinstance(mark, Names)), None)
-        value = getattr(placed.entry, name)
-        if kind is None or value is None:
-            continue
-        there = known[kind]
-        choices = getattr(info.validation_alias, "choices", [name])
-        key = placed.key(*(str(choice) for choice in choices))
-        for path, word in _words(placed, key, value):
-            if there is not None and word not in there:
-                yield _unknown(placed, path, word, kind, there)
-
-
-def _words(
-    placed: Placed[Form], key: str, value: str | tuple[str, ...]
-) -> Iterator[tuple[Path, str]]:
-    """Give each word under a key with its path."""
-    if isinstance(value, str):
-        yield (key,), value
-        return
-    for at, word in enumerate(value):
-        is_list = (*placed.path, key, at) in placed.file.places
-        yield ((key, at) if is_list else (key,)), word
-
-
-def _unknown(placed: Placed[Form], path: Path, word: str, kind: str, known: Ids) -> Fault:
-    """Make the fault for an id that names nothing."""
-    advice = did_you_mean(word, known, _known_words(known, kind))
-    return placed.fault(path, quoted(word), _ID_OF.get(kind, f"the id of a {kind}"), advice)
-
-
-_ID_OF = {"actor": "the id of a party, or of one of 'others'", "issue": "the id of an issue"}
-
-
-def _known_words(known: Ids, kind: str) -> str:
-    """List what is known, if it is short enough to help."""
-    if not known:
-        return f"the case has no {kind} yet: add it"
-    more = " …" if len(known) > MOST_SHOWN else ""
-    return f"known: {', '.join(list(known)[:MOST_SHOWN])}{more}"
-
-
-def _conditions(entry: Form) -> Iterator[tuple[str, Condition]]:
-    """Give the conditions of an entry by key."""
-    match entry:
-        case RuleEntry():
-            keys = ("when", "requires", "excludes", "always", "never")
-        case RedLineEntry():
-            keys = ("never",)
-        case StepEntry():
-            keys = ("carries_out",)
-        case _:
-            return
-    for key in keys:
-        condition = getattr(entry, key)
-        if condition is not None:
-            yield key, condition
-
-
 Issues = dict[str, Placed[IssueEntry]]
 
 
 def _condition_faults(
-    placed: Placed[Form],
-    key: str,
-    condition: Condition,
-    issues: Issues,
-    known: Ids | None,
+    placed: Placed[Form], key: str, condition: Condition, issues: Issues
 ) -> Iterator[Fault]:
-    """Give the issues and options in a condition that the case does not have."""
+    """Give the options in a condition that the case does not have."""
+    text = placed.file.value((*placed.path, key))
     for atom in atoms(condition):
-        if atom.issue in issues:
-            yield from _unknown_options(placed, (key,), atom.options, issues[atom.issue])
-        elif known is not None:
-            yield _unknown(placed, (key,), atom.issue, "issue", known)
+        for word in atom.options if atom.issue in issues else ():
+            at = word_at(text, atom.issue, word)
+            yield from _unknown_option(placed, (key,), word, issues[atom.issue], at)
 
 
-def _unknown_options(
-    placed: Placed[Form], path: Path, words: Iterable[str], issue: Placed[IssueEntry]
+def _unknown_option(
+    placed: Placed[Form], path: Path, word: str, issue: Placed[IssueEntry], at: int = 0
 ) -> Iterator[Fault]:
-    """Give the words that are no option of an issue."""
+    """Give a word that is no option of an issue."""
     if not issue.is_read("options"):
         return
     there = issue.entry.options
-    for word in words:
-        if word not in there:
-            advice = did_you_mean(word, there, f"it has {', '.join(list(there)[:MOST_SHOWN])}")
-            expected = f"an option of the issue '{issue.entry.id}'"
-            yield placed.fault(path, quoted(word), expected, advice)
+    if word not in there:
+        advice = did_you_mean(word, there, f"it has {', '.join(list(there)[:MOST_SHOWN])}")
+        expected = f"an option of the issue '{issue.entry.id}'"
+        yield placed.fault(path, quoted(word), expected, advice, at)
 
 
 def _option_faults(folder: Folder, issues: Issues) -> Iterator[Fault]:
     """Give options that their issue does not have."""
     for issue in folder.of("issues", IssueEntry):
         if issue.entry.status_quo is not None:
-            yield from _unknown_options(issue, ("status_quo",), [issue.entry.status_quo], issue)
+            yield from _unknown_option(issue, ("status_quo",), issue.entry.status_quo, issue)
     for position in folder.of("positions", PositionEntry):
         if position.entry.issue in issues:
             there = issues[position.entry.issue]
             asked, refused = position.entry.options or (), position.entry.rules_out or ()
             for path, word in (
-                *_words(position, position.key("option", "options"), asked),
-                *_words(position, "rules_out", refused),
+                *words_under(position, position.key("option", "options"), asked),
+                *words_under(position, "rules_out", refused),
             ):
-                yield from _unknown_options(position, path, [word], there)
+                yield from _unknown_option(position, path, word, there)
     for value in folder.of("values", ValueEntry):
         if value.entry.issue in issues and value.is_read("option"):
             there = issues[value.entry.issue]
-            yield from _unknown_options(value, ("option",), [value.entry.option], there)
+            yield from _unknown_option(value, ("option",), value.entry.option, there)
 
 
 def _late_dates(placed: Placed[Form], folder: Folder) -> Iterator[Fault]:
@@ -282,7 +201,7 @@ _RULE_WAYS = (["when", "requires"], ["when", "excludes"], ["always"], ["never"])
 def _rules(folder: Folder) -> Iterator[Fault]:
     """Give rules that are put in no way, or in two."""
     for placed in folder.of("rules", RuleEntry):
-        keys = [key for key, _ in _conditions(placed.entry)]
+        keys = [key for key, _ in conditions_of(placed.entry)]
         is_read = placed.is_read("when", "requires", "excludes", "always", "never")
         if is_read and keys not in _RULE_WAYS:
             found = " with ".join(f"'{key}'" for key in keys) or "no condition"
@@ -291,15 +210,12 @@ def _rules(folder: Folder) -> Iterator[Fault]:
             yield placed.fault((), found, expected, "put the rule in one of these ways")
 
 
-def _steps(folder: Folder, known: Ids | None) -> Iterator[Fault]:
-    """Give deadlines that run from a step which is none, and steps that would take their word."""
+def _steps(folder: Folder) -> Iterator[Fault]:
+    """Give steps that would take the word for the roadmap's first day."""
     for placed in folder.of("steps", StepEntry):
         if placed.entry.id == START:
             advice = "choose another word: deadlines call the first day of the roadmap so"
             yield placed.fault(("id",), f"'{START}'", "another id", advice)
-        anchor = placed.entry.deadline.anchor if placed.entry.deadline else None
-        if anchor is not None and known is not None and anchor not in known:
-            yield _unknown(placed, ("deadline",), anchor, "step", {**known, START: None})
 
 
 def _origins(folder: Folder) -> Iterator[Fault]:

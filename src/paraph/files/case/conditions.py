@@ -11,7 +11,7 @@ one more option of the same issue: `border = joint or national`.
 import re
 import unicodedata
 from collections.abc import Callable
-from itertools import islice
+from itertools import islice, pairwise
 
 from paraph.files.case.scalars import KEYWORDS, fault
 from paraph.files.faults import quoted
@@ -23,6 +23,7 @@ DEEPEST = 50
 """Brackets and negations inside one another; a person's condition has two or three."""
 
 _TOKEN = re.compile(r"!=?|[=()]|[^\s=!()]+")
+_EQUALS = frozenset({"=", "!="})
 _SIGNS = frozenset({"=", "!=", "!", "(", ")"})
 _ADVICE = "write it as 'issue = option', joined by and, or, not and brackets"
 
@@ -41,33 +42,66 @@ def read_condition(found: str) -> Condition:
     return condition
 
 
-def _tokens(text: str) -> list[str]:
+def word_at(text: object, issue: str, option: str | None = None) -> int:
+    """Return where a condition first names an issue, or gives an option of it; else its start.
+
+    Example:
+        >>> word_at("road = open and border = joint or open", "border", "open")
+        34
+    """
+    words = list(_TOKEN.finditer(text)) if isinstance(text, str) else []
+    asked = ""
+    for word, after in pairwise([*words, None]):
+        if word is not None and after is not None and after[0] in _EQUALS:
+            asked = unicodedata.normalize("NFC", word[0])
+        if word is not None and asked == issue:
+            wanted = issue if option is None else option
+            is_issue = after is not None and after[0] in _EQUALS
+            if is_issue == (option is None) and unicodedata.normalize("NFC", word[0]) == wanted:
+                return word.start()
+    return 0
+
+
+class _Tokens(list[str]):
+    """The words and signs of a condition.
+
+    Attributes:
+        starts: Where in the text each begins, and where the text ends.
+    """
+
+    starts: tuple[int, ...] = ()
+
+
+def _tokens(text: str) -> _Tokens:
     """Cut a condition into words and signs; `AND`, `Or` and the like count as `and`, `or`."""
-    found = _TOKEN.finditer(unicodedata.normalize("NFC", text))
-    tokens = [match[0] for match in islice(found, MOST_TOKENS + 1)]
-    if len(tokens) > MOST_TOKENS:
+    found = list(islice(_TOKEN.finditer(text), MOST_TOKENS + 1))
+    if len(found) > MOST_TOKENS:
         expected = f"a condition of at most {MOST_TOKENS:,} words and signs"
         raise fault(expected, "split it into several")
-    return [word.lower() if word.lower() in KEYWORDS else word for word in tokens]
+    words = (unicodedata.normalize("NFC", match[0]) for match in found)
+    tokens = _Tokens(word.lower() if word.lower() in KEYWORDS else word for word in words)
+    tokens.starts = (*(match.start() for match in found), len(text))
+    return tokens
 
 
-def _unexpected(tokens: list[str], at: int, wanted: str) -> Exception:
+def _unexpected(tokens: _Tokens, at: int, wanted: str) -> Exception:
     """Say which word stands where another was expected."""
     word = f"{quoted(tokens[at])} (word {at + 1})" if at < len(tokens) else "the end"
-    return fault(f"{wanted} instead of {word}", _ADVICE)
+    start = tokens.starts[min(at, len(tokens))]
+    return fault(f"{wanted} instead of {word}", _ADVICE, start)
 
 
-def _is_sign(tokens: list[str], at: int, *signs: str) -> bool:
+def _is_sign(tokens: _Tokens, at: int, *signs: str) -> bool:
     return at < len(tokens) and tokens[at] in signs
 
 
-Reader = Callable[[list[str], int, int], tuple[Condition, int]]
+Reader = Callable[[_Tokens, int, int], tuple[Condition, int]]
 
 
 def _joined(word: str, read: Reader, join: type[All] | type[AnyOf]) -> Reader:
     """Return a reader of parts joined by a word."""
 
-    def reader(tokens: list[str], at: int, depth: int) -> tuple[Condition, int]:
+    def reader(tokens: _Tokens, at: int, depth: int) -> tuple[Condition, int]:
         part, at = read(tokens, at, depth)
         parts = [part]
         while _is_sign(tokens, at, word):
@@ -78,7 +112,7 @@ def _joined(word: str, read: Reader, join: type[All] | type[AnyOf]) -> Reader:
     return reader
 
 
-def _piece(tokens: list[str], at: int, depth: int) -> tuple[Condition, int]:
+def _piece(tokens: _Tokens, at: int, depth: int) -> tuple[Condition, int]:
     """Read a negation, a bracketed condition or an atom."""
     if depth > DEEPEST:
         expected = f"at most {DEEPEST} brackets and negations inside one another"
@@ -94,14 +128,14 @@ def _piece(tokens: list[str], at: int, depth: int) -> tuple[Condition, int]:
     return _atom(tokens, at)
 
 
-def _word(tokens: list[str], at: int, wanted: str) -> str:
+def _word(tokens: _Tokens, at: int, wanted: str) -> str:
     """Return the word that stands here, if it can be an id."""
     if at >= len(tokens) or tokens[at] in _SIGNS | KEYWORDS:
         raise _unexpected(tokens, at, wanted)
     return tokens[at]
 
 
-def _atom(tokens: list[str], at: int) -> tuple[Condition, int]:
+def _atom(tokens: _Tokens, at: int) -> tuple[Condition, int]:
     """Read `issue = option or option`."""
     issue = IssueId(_word(tokens, at, "an issue"))
     if not _is_sign(tokens, at + 1, "=", "!="):
@@ -116,7 +150,7 @@ def _atom(tokens: list[str], at: int) -> tuple[Condition, int]:
     return (Not(chosen) if is_negated else chosen), at
 
 
-def _is_another_option(tokens: list[str], at: int) -> bool:
+def _is_another_option(tokens: _Tokens, at: int) -> bool:
     """Tell whether `or` continues a list of options rather than the condition."""
     return (
         _is_sign(tokens, at, "or")

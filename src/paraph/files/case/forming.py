@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from paraph.files.case.documents import Form
-from paraph.files.case.yaml_file import Path, Tree, YamlFile
+from paraph.files.case.yaml_file import Path, Tree, YamlFile, written
 from paraph.files.faults import Fault, did_you_mean, nearest_word, quoted
 
 CLEARLY_ALIKE = 75
@@ -39,9 +39,13 @@ class Placed(Generic[Entry_co]):
         """Tell whether all of some fields could be read, or were not given."""
         return self.faulty.isdisjoint(fields)
 
-    def fault(self, key: Path, found: str, expected: str, advice: str) -> Fault:
-        """Make the fault for one of the entry's keys, or for the entry itself."""
-        return self.file.fault((*self.path, *key), found, expected, advice)
+    def fault(self, key: Path, found: str, expected: str, advice: str, at: int = 0) -> Fault:
+        """Make the fault for one of the entry's keys, or for the entry itself.
+
+        Args:
+            at: Where inside the key's text it lies, from 0.
+        """
+        return self.file.fault((*self.path, *key), found, expected, advice, at)
 
     def again(self, key: str, what: str, first: "Placed[Form]") -> Fault:
         """Make the fault for something that another entry gave before."""
@@ -165,8 +169,10 @@ def _form_fault(file: YamlFile, path: Path, form: type[Form], detail: ErrorDetai
             expected = f"it in every entry of {path[0]}" if path else "it at the top"
             return file.fault(path, f"no key '{key}'", expected, f"add '{key}:'")
         case "unreadable":
-            make = file.key_fault if "[key]" in detail["loc"] else file.fault
-            return make(location, said, str(context["expected"]), str(context["advice"]))
+            expected, advice = str(context["expected"]), str(context["advice"])
+            place = file.key_place(location) if "[key]" in detail["loc"] else None
+            place = place or file.place_inside(location, int(context["at"]))
+            return file.fault_at(place, written(location), said, expected, advice)
         case "enum" | "literal_error":
             words = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
             advice = did_you_mean(word, words, "choose one of them")

@@ -7,6 +7,7 @@ from paraph.files.case.checking import check
 from paraph.files.case.documents import Sourced
 from paraph.files.case.forming import Placed
 from paraph.files.case.founding import founding_events
+from paraph.files.case.naming import with_names_known
 from paraph.files.case.quoting import read_reports, read_sources, unlisted
 from paraph.files.case.reading import read_folder
 from paraph.files.faults import Malformed
@@ -35,7 +36,7 @@ def load_case(root: Path) -> LoadedCase:
     folder = read_folder(root)
     reports = read_reports(folder)
     sources = read_sources(folder, reports)
-    faults = [*folder.faults, *check(folder)]
+    faults = [*with_names_known(folder), *check(folder)]
     if faults or folder.head is None:
         raise Malformed(faults)
 

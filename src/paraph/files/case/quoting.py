@@ -18,6 +18,7 @@ from paraph.evidence.citations import (
 )
 from paraph.files.case.documents import ReportEntry, Sourced
 from paraph.files.case.forming import Placed
+from paraph.files.case.plain_text import no_text
 from paraph.files.case.reading import SECTIONS, Folder, inside, read_bytes
 from paraph.files.case.yaml_file import Path
 from paraph.files.faults import Fault, did_you_mean, quoted
@@ -117,7 +118,13 @@ def _raw(folder: Folder, placed: Placed[ReportEntry], there: list[str], left: in
             limit = f"{MOST_BYTES_OF_ALL:,} bytes in all reports"
         advice = "cut the report to what is cited"
         return placed.fault(key, f"more in {quoted(full)}", f"at most {limit}", advice)
-    return raw
+    held = no_text(raw)
+    return raw if held is None else _no_text(placed, key, full, *held)
+
+
+def _no_text(placed: Placed[ReportEntry], key: Path, full: str, held: str, advice: str) -> Fault:
+    """Make the fault for a report's file that holds no text."""
+    return placed.fault(key, f"{held} in {quoted(full)}", "plain text in UTF-8", advice)
 
 
 def _report(entry: ReportEntry, raw: bytes) -> Report:
@@ -235,14 +242,33 @@ def citation(filed: Filed, span: Span) -> Citation:
 
 
 def _missed(placed: Placed[Sourced], fragment: str, filed: Filed, *, is_searched: bool) -> Fault:
-    """Make the fault for a fragment that does not stand in its report, with what comes nearest."""
+    """Make the fault for a fragment that does not stand in its report, with what would help."""
     found, expected = f"no {quoted(fragment)} in {filed.report.file}", "words that stand there"
+    advice = _too_much(fragment, filed) or _nearest(fragment, filed, is_searched=is_searched)
+    return placed.fault(("quote",), found, expected, advice)
+
+
+_MARKS = "'\"‘’‚‛“”„‟‹›«»"
+_DOTS = re.compile(r"\s*[\[(]?(?:\.\.\.|…)[\])]?\s*")
+
+
+def _too_much(fragment: str, filed: Filed) -> str | None:
+    """Say what to take away from a fragment so that it stands in its report, if that would do."""
+    bare = fragment[1:-1] if fragment[0] in _MARKS and fragment[-1] in _MARKS else fragment
+    if bare is not fragment and places(filed.folded, bare):
+        return "leave out the quotation marks at both ends"
+    parts = [part for part in _DOTS.split(bare) if part]
+    if parts in ([], [bare]) or not all(places(filed.folded, part) for part in parts):
+        return None
+    return "quote one unbroken passage" if len(parts) > 1 else "leave out the dots"
+
+
+def _nearest(fragment: str, filed: Filed, *, is_searched: bool) -> str:
+    """Say what comes nearest to a fragment."""
     near = nearest(filed.folded, fragment) if is_searched else None
     if near is not None:
         passage = quoted(filed.text[near.start : near.end], 120)
-        advice = f"nearest is {passage} at line {filed.line(near)}"
-    elif is_searched:
-        advice = "copy the words from the report, or name another report"
-    else:
-        advice = "copy the words from the report (nearest words are told for the first quotes only)"
-    return placed.fault(("quote",), found, expected, advice)
+        return f"nearest is {passage} at line {filed.line(near)}"
+    if is_searched:
+        return "copy the words from the report, or name another report"
+    return "copy the words from the report (nearest words are told for the first quotes only)"

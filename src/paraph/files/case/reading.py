@@ -6,12 +6,11 @@ from pathlib import Path as DiskPath
 from typing import get_args
 
 from paraph.files.case.documents import Form, Head, Sections
+from paraph.files.case.finding import HEAD_FILE, no_case
 from paraph.files.case.forming import Entry, Placed, as_meant, formed, shape
 from paraph.files.case.yaml_file import Path, Tree, YamlFile
 from paraph.files.case.yaml_reading import MOST_BYTES, MOST_VALUES, read_yaml
 from paraph.files.faults import Fault, Malformed, did_you_mean, quoted
-
-HEAD_FILE = "case.yaml"
 
 SECTIONS: dict[str, type[Form]] = {
     name: get_args(info.annotation)[0] for name, info in Sections.model_fields.items()
@@ -54,10 +53,9 @@ def read_folder(root: DiskPath) -> Folder:
         Malformed: There is no folder or no `case.yaml` in it.
     """
     folder = Folder(root)
-    if not root.is_dir():
-        found = "a file" if root.exists() else "nothing"
-        advice = "name a folder, or make one with `paraph new`"
-        raise Malformed([Fault(str(root), 0, 0, "", found, "a case folder", advice)])
+    amiss = no_case(root)
+    if amiss is not None:
+        raise Malformed([amiss])
     head = _read_file(folder, HEAD_FILE)
     if head is None:
         raise Malformed(folder.faults)
@@ -100,7 +98,8 @@ def _read_file(folder: Folder, name: str) -> YamlFile | None:
     raw = "a link that leads out of the folder" if path is None else read_bytes(path, MOST_BYTES)
     if isinstance(raw, str):
         folder.is_whole = False
-        folder.faults.append(_no_file(folder, name, raw))
+        advice = "make it a file that can be read"
+        folder.faults.append(Fault(name, 0, 0, "", raw, "a YAML file", advice))
         return None
     if len(raw) > MOST_BYTES:
         folder.is_whole = False
@@ -112,17 +111,6 @@ def _read_file(folder: Folder, name: str) -> YamlFile | None:
     folder.files.append(file)
     folder.is_whole = folder.is_whole and file.is_whole
     return file
-
-
-def _no_file(folder: Folder, name: str, found: str) -> Fault:
-    """Make the fault for a YAML file that cannot be read."""
-    advice = "make it a file that can be read"
-    if found == "no such file":
-        there = sorted(path.name for path in folder.root.glob("*.y*ml"))
-        advice = "start one with `paraph new`"
-        if there:
-            advice = f"name the file so that holds the case; here are {', '.join(there[:6])}"
-    return Fault(name, 0, 0, "", found, "a YAML file", advice)
 
 
 def _included(head: YamlFile) -> Iterator[tuple[int, str]]:
@@ -149,7 +137,8 @@ def _include(folder: Folder, head: YamlFile, path: Path, name: str, taken: set[D
         folder.faults.append(head.fault(path, found, expected, "remove it"))
     elif isinstance(found := read_bytes(on_disk, 0), str):
         folder.is_whole = False
-        there = sorted(known.name for known in folder.root.glob("*.y*ml"))
+        files = sorted(folder.root.glob("*.y*ml"))
+        there = [known.name for known in files if known.resolve() not in taken]
         advice = did_you_mean(name, there, "correct the name, or create the file")
         found = f"{found} {quoted(name)}" if found == "no such file" else f"{quoted(name)}, {found}"
         folder.faults.append(head.fault(path, found, "a YAML file", advice))

@@ -19,6 +19,8 @@ from paraph.terms.numbers import UNIT, Range
 from paraph.terms.positions import Salience
 from paraph.terms.steps import Deadline, Period, PeriodUnit
 
+ID_FORM = "an id: one word of letters, digits and hyphens"
+DATE_FORM = "a date as YYYY-MM-DD"
 LONGEST_ID = 80
 FIRST_YEAR, LAST_YEAR = 1600, 2999
 MOST_OF = {PeriodUnit.DAYS: 36_500, PeriodUnit.WEEKS: 5_200, PeriodUnit.MONTHS: 1_200}
@@ -36,11 +38,15 @@ _PERIOD = re.compile(r"([0-9]{1,5})\s+(day|week|month)s?")
 _AFTER = re.compile(r"(.+?)\s+after\s+(\S+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
+MOST_MONTHS = 12
+"""A greater number before a slash is a day; a smaller one may be either."""
 
 
-def fault(expected: str, advice: str) -> PydanticCustomError:
-    """Return the error by which a reader says what it expected and what to do."""
-    return PydanticCustomError("unreadable", "{expected}", {"expected": expected, "advice": advice})
+def fault(expected: str, advice: str, at: int = 0) -> PydanticCustomError:
+    """Return the error by which a reader says what it expected, what to do, and where."""
+    context = {"expected": expected, "advice": advice, "at": at}
+    return PydanticCustomError("unreadable", "{expected}", context)
 
 
 Read = TypeVar("Read")
@@ -73,8 +79,8 @@ def read_id(found: str) -> str:
         expected, advice = f"an id of at most {LONGEST_ID} characters", "choose a shorter word"
         raise fault(expected, advice)
     if not word[:1].isalnum() or not all(map(_is_of_word, word)):
-        expected, made = "an id: one word of letters, digits and hyphens", _as_id(word)
-        raise fault(expected, f"write it as '{made}'" if made else "choose a word")
+        made = _as_id(word)
+        raise fault(ID_FORM, f"write it as '{made}'" if made else "choose a word")
     return word
 
 
@@ -133,8 +139,9 @@ def read_period(found: str) -> Period:
 def read_date(found: str) -> dt.date:
     """Read a calendar date written `YYYY-MM-DD`."""
     if not _DATE.fullmatch(found):
-        expected = "a date as YYYY-MM-DD"
-        raise fault(expected, f"write it as '{_as_date(found) or '2023-05-10'}'")
+        meant = _as_date(found)
+        advice = f"write it as '{meant}'" if meant else "for example '2023-05-10'"
+        raise fault(DATE_FORM, advice)
     try:
         day = dt.date.fromisoformat(found)
     except ValueError:
@@ -147,14 +154,23 @@ def read_date(found: str) -> dt.date:
 
 
 def _as_date(text: str) -> str:
-    """Write a date as it should be, where only hyphens or zeros are amiss; else nothing."""
-    match = _LOOSE_DATE.fullmatch(text)
-    return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" if match else ""
+    """Write a date as it should be, where it can be read in one way only; else nothing."""
+    loose, day_first = _LOOSE_DATE.fullmatch(text), _DAY_FIRST.fullmatch(text)
+    if loose:
+        year, month, day = loose.groups()
+    elif day_first and (day_first[2] == "." or int(day_first[1]) > MOST_MONTHS):
+        day, month, year = day_first[1], day_first[3], day_first[4]
+    else:
+        return ""
+    try:
+        return dt.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def read_deadline(found: str) -> Deadline:
     """Read `2023-09-30`, `60 days after start` or `60 days after <step>`."""
-    if _LOOSE_DATE.fullmatch(found):
+    if _LOOSE_DATE.fullmatch(found) or _DAY_FIRST.fullmatch(found):
         return Deadline(day=read_date(found))
     match = _AFTER.fullmatch(found)
     if match is None:

@@ -53,13 +53,32 @@ class YamlFile:
             path = path[:-1]
         return self.places.get(path, Place(1, 1))
 
+    def place_inside(self, path: Path, at: int) -> Place:
+        """Return a place inside a text, if it stands on one line as it is read; else its start."""
+        start, text = self.place(path), self.value(path) if at else None
+        line = self.lines[start.line - 1] if start.line <= len(self.lines) else ""
+        is_plain = isinstance(text, str) and line.startswith(text, start.column - 1)
+        return Place(start.line, start.column + at) if is_plain else start
+
     def key_place(self, path: Path) -> Place:
         """Return the place of the key that leads to a path, or of the nearest thing around it."""
         return self.keys[path] if path in self.keys else self.place(path)
 
-    def fault(self, path: Path, found: str, expected: str, advice: str) -> Fault:
-        """Make the fault for what stands at a path."""
-        return self.fault_at(self.place(path), written(path), found, expected, advice)
+    def value(self, path: Path) -> Tree:
+        """Return what stands at a path, or None."""
+        at = self.tree
+        for part in path:
+            if isinstance(at, dict) and isinstance(part, str):
+                at = at.get(part)
+            elif isinstance(at, list) and isinstance(part, int) and part < len(at):
+                at = at[part]
+            else:
+                return None
+        return at
+
+    def fault(self, path: Path, found: str, expected: str, advice: str, at: int = 0) -> Fault:
+        """Make the fault for what stands at a path, or at a place inside a text, from 0."""
+        return self.fault_at(self.place_inside(path, at), written(path), found, expected, advice)
 
     def key_fault(self, path: Path, found: str, expected: str, advice: str) -> Fault:
         """Make the fault for the key that leads to a path."""

@@ -1,11 +1,12 @@
 """What the YAML parser says, in the words of the person who wrote the file."""
 
+import re
 from typing import NamedTuple
 
 import yaml
 
 from paraph.files.case.yaml_file import Place, YamlFile
-from paraph.files.faults import Fault, quoted
+from paraph.files.faults import Fault, quoted, shown
 
 
 class _Trouble(NamedTuple):
@@ -106,6 +107,16 @@ _TROUBLES = (
 """The first whose sign stands in the parser's sentence counts."""
 
 
+_HALF_QUOTED = re.compile(
+    r"""[ ]*(?:-[ ]+)*(?:[^\s'"#:][^'"#:]*:[ ]+)?"""
+    r"""(?P<text>(?:"[^"]*"|'[^']*')[ ]*(?P<rest>\S.*))"""
+)
+"""A line with a text of which only the beginning stands in quotes."""
+
+LONGEST_LINE = 1_000
+"""A longer one is not looked into."""
+
+
 def syntax_fault(file: YamlFile, error: yaml.YAMLError) -> Fault:
     """Say in the folder's words what the YAML parser said in its own."""
     context, problem = (str(getattr(error, part, None) or "") for part in ("context", "problem"))
@@ -115,6 +126,10 @@ def syntax_fault(file: YamlFile, error: yaml.YAMLError) -> Fault:
     sentence = f"{context} {problem}".strip() or str(error)
     if "cannot start any token" in sentence:
         return _odd_sign(file, place)
+    if "did not find expected" in sentence and _quoted_start(file, place):
+        return _half_quoted(file, place)
+    if "could not find expected ':'" in sentence and start and ":" not in _line(file, start):
+        return _unfinished(file, start)
     for trouble in _TROUBLES:
         if trouble.sign in sentence:
             at = start if trouble.is_at_start and start else place
@@ -129,6 +144,32 @@ def _place(mark: object) -> Place | None:
     if isinstance(line, int) and isinstance(column, int):
         return Place(line + 1, column + 1)
     return None
+
+
+def _line(file: YamlFile, place: Place) -> str:
+    return file.lines[place.line - 1] if place.line <= len(file.lines) else ""
+
+
+def _quoted_start(file: YamlFile, place: Place) -> re.Match[str] | None:
+    """Return the text of a line, if only its beginning stands in quotes, and the place after."""
+    match = _HALF_QUOTED.fullmatch(_line(file, place)[:LONGEST_LINE])
+    return match if match and match.start("rest") == place.column - 1 else None
+
+
+def _half_quoted(file: YamlFile, place: Place) -> Fault:
+    """Make the fault for text that goes on after its quotation mark."""
+    match = _quoted_start(file, place)
+    text = match["text"].rstrip() if match else ""
+    is_single = text.startswith("'") and not set(text) & {'"', "\\"}
+    whole = f'"{text}"' if is_single else "'{}'".format(text.replace("'", "''"))
+    advice = f"put the whole in {'double' if is_single else 'single'} quotes: {shown(whole, 80)}"
+    return file.fault_at(place, "", "text after the quotation mark", "the end of the line", advice)
+
+
+def _unfinished(file: YamlFile, place: Place) -> Fault:
+    """Make the fault for a line without a colon: a key, or the rest of the line above."""
+    advice = "write 'key: value'; if it continues the line above, indent it under the text"
+    return file.fault_at(place, "", "text without ': ' after it", "'key: value'", advice)
 
 
 def _odd_sign(file: YamlFile, place: Place) -> Fault:
