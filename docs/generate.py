@@ -16,7 +16,13 @@ from paraph.files import answers
 from paraph.files.case import documents
 from paraph.files.case.documents import FORMS, Head, Sections
 
-REFERENCE = Path(__file__).parent / "reference"
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+README = ROOT / "README.md"
+GOLDEN = ROOT / "tests" / "golden" / "syria-turkey-2023" / "brief.txt"
+BEGIN, END = "<!-- from the brief -->", "<!-- to the brief -->"
+SHOWN = ("How many packages there are", "Named solutions")
+"""Captions of the tables that the README shows."""
 
 
 def case_folder() -> Iterator[str]:
@@ -127,14 +133,28 @@ def _shape(annotation: Any) -> str:  # noqa: ANN401 - annotations are anything
     return words.get(annotation.__name__, annotation.__name__)
 
 
-PAGES = {"case-folder.md": case_folder, "json.md": json_answers}
+def readme() -> Iterator[str]:
+    """Give the lines of the README, with a piece of the reference brief as it is now."""
+    before, rest = README.read_text(encoding="utf-8").split(BEGIN)
+    brief = GOLDEN.read_text(encoding="utf-8")
+    pieces = [piece for piece in brief.split("\n\n") if piece.startswith(SHOWN)]
+    yield from (*before.splitlines(), BEGIN, "", "```text")
+    yield "\n\n".join("\n".join(line.rstrip() for line in each.splitlines()) for each in pieces)
+    yield from ("```", "", END, *rest.split(END)[1].strip("\n").splitlines())
+
+
+PAGES = {
+    REFERENCE / "case-folder.md": case_folder,
+    REFERENCE / "json.md": json_answers,
+    README: readme,
+}
 
 
 def main() -> int:
     """Write the pages, or tell which are out of date."""
     stale = 0
-    for name, lines in PAGES.items():
-        path, text = REFERENCE / name, "\n".join(lines()) + "\n"
+    for path, lines in PAGES.items():
+        text = "\n".join(lines()) + "\n"
         if "--check" in sys.argv[1:]:
             if not path.exists() or path.read_text(encoding="utf-8") != text:
                 print(f"{path} is out of date; run docs/generate.py")

@@ -48,7 +48,7 @@ def test_most_functions_are_short() -> None:
         for path in MODULES
         for each in functions(parsed(path))
     )
-    assert lengths[len(lengths) // 2] <= 10
+    assert lengths[len(lengths) // 2] <= 8
     assert lengths[len(lengths) * 9 // 10] <= 30
 
 

@@ -39,7 +39,7 @@ from paraph.packages.finding import PackagesFinding, Valued
 from paraph.packages.survey import MOST_PACKAGES
 from paraph.record.negotiation import Negotiation
 
-MOST_POINTS_SHOWN = 40
+MOST_POINTS_SHOWN = 20
 
 
 def agreement_section(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Section:

@@ -18,6 +18,7 @@ from paraph.briefs.tree import (
     Table,
 )
 from paraph.briefs.words import (
+    NO_BREAK,
     cell,
     count,
     faint,
@@ -108,7 +109,10 @@ def _worth_cell(appraised: Appraised, issue: Issue, valued: Valued, notes: Notes
     worth = appraised.values[issue.index(valued.package[issue.id])]
     weight = appraised.weight
     sources = [each for each in (worth.source, weight.source) if each is not None]
-    text = Phrase(f"{value(worth.point)} × {value(weight.point)}", notes=notes.cite(*sources))
+    text = Phrase(
+        f"{value(worth.point)}{NO_BREAK}×{NO_BREAK}{value(weight.point)}",
+        notes=notes.cite(*sources),
+    )
     hint = f"worth by {basis_words(worth)}; weight by {basis_words(weight)}"
     is_silent = worth.basis is Basis.UNKNOWN
     marks = (Mark.SILENT,) if is_silent else ()
@@ -134,12 +138,13 @@ def _tied_words(talks: Negotiation, found: PackagesFinding, best: Assessed) -> s
         if len(names := _options(talks, issue, alike)) > 1
     ]
     least, most = min(each.chance for each in alike), max(each.chance for each in alike)
+    between = share(least) if share(least) == share(most) else f"{share(least)} to {share(most)}"
     capped = any(each.tied > len(each.packages) for each in found.solutions)
     among = " among those compared, the first of each solution" if capped else ""
     return (
         f"{count(len(alike), 'package')}{among} are worth just the same to all who must accept. "
-        f"They differ in {listed(free)}. The readings, in {share(least)} to {share(most)} of which "
-        "all accept, hardly tell them apart: take whichever is easier."
+        f"They differ in {listed(free)}. All accept in {between} of the readings, which hardly "
+        "tells them apart: take whichever is easier."
     )
 
 

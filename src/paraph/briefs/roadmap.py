@@ -1,5 +1,6 @@
 """The roadmap of the recommended package: order, earliest dates, and what is wrong with it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from paraph.briefs.notes import Notes, mark_of
@@ -65,12 +66,13 @@ def roadmap_words(found: RoadmapFinding) -> str:
     whose = "every step of the case" if found.package is None else "the package"
     if not found.steps:
         return "The case names no steps for this package."
-    total = len(found.faults)
-    faults = f"{total} {agreeing(total, 'thing is', 'things are')}" if total else "nothing is"
+    kinds = Counter(fault.kind.value for fault in found.faults)
+    counted = listed(f"{kind} ({number})" for kind, number in kinds.items())
+    faults = f"what is wrong with it: {counted}" if kinds else "nothing is wrong with it"
     return (
         f"The roadmap of {whose} has {count(len(found.steps), 'step')}. Beginning on "
         f"{day(found.start)}, it is complete on {day(found.end)} at the earliest; "
-        f"{faults} wrong with it."
+        f"{faults}."
     )
 
 

@@ -54,6 +54,9 @@ NOTE_INK = Ink(color="blue")
 FAINT_INK = Ink(dim=True)
 WIDEST_WORD = 14
 """A column is never made narrower than its longest word, up to this many letters."""
+WIDEST_HEAD = 18
+"""The same for the words that head a row, where the text is at least `WIDE` letters wide."""
+WIDE = 80
 GAP = 2
 
 
@@ -114,8 +117,9 @@ def _is_band(row: Row, table: Table) -> bool:
 
 def _parts(table: Table, width: int, widest_word: int) -> list[Part]:
     """Return the columns of each part, as many as the width holds."""
+    head = WIDEST_HEAD if width >= WIDE else WIDEST_WORD
     least = [
-        min(_longest(_words(table, place)), widest_word if place else WIDEST_WORD)
+        min(_longest(_words(table, place)), widest_word if place else head)
         for place in range(len(table.columns))
     ]
     groups: list[list[int]] = [[0]]

@@ -53,6 +53,9 @@ def least_ways(
     counts: Counter[tuple[int, ...]] = Counter()
     seats = list(demands.seats)
     for block, is_allowed in walk(space, demands, progress):
+        if counts.total() == least.packages:
+            progress(space.packages, space.packages)
+            break
         what = asked_by(block, is_allowed, demands, space.worths.reservations)
         for key, here in _by_red_lines(what, least):
             known = frontiers.get(key, empty_frontier(len(seats)))
@@ -60,9 +63,6 @@ def least_ways(
             values = block.values[numbers - block.first][:, seats]
             frontiers[key] = widened(known, *thinned(known, values, numbers))
             counts[key] += len(here)
-        if counts.total() == least.packages:
-            progress(space.packages, space.packages)
-            break
     return tuple(
         Way(tuple(demands.red_lines[at] for at in key), frontiers[key], counts[key])
         for key in sorted(frontiers)
