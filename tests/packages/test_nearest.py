@@ -1,14 +1,14 @@
 """Ways of giving least, and rules in the way: what the oracle leaves open."""
 
 import pytest
+from tests.packages.test_space import ISSUES, space_of
+from tests.packages.test_survey import never
+from tests.strategies import chosen, issue, red_line
 
 from paraph.packages.impasse import impasse
 from paraph.packages.nearest import least_ways, zone_without_each_rule
 from paraph.packages.survey import Demands
 from paraph.terms.ids import ActorId
-from tests.packages.test_space import ISSUES, space_of
-from tests.packages.test_survey import never
-from tests.strategies import chosen, issue, red_line
 
 BOTH = (ActorId("ada"), ActorId("ben"))
 
@@ -53,7 +53,7 @@ def test_a_rule_is_in_the_way_if_there_would_be_a_zone_without_it() -> None:
     found = zone_without_each_rule(
         space, Demands.of([0, 1], rules, [line]), lambda done, of: told.append((done, of))
     )
-    # Only b2 is left by the other two rules, with a0 or a1 and d1: two packages break but the first.
+    # The other two rules leave b2 alone; with a0 or a1, and d1, two packages break only the first.
     assert found == (2, 0, 0)
     assert told == [(0, 12), (12, 12)]
 
