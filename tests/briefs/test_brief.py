@@ -49,7 +49,7 @@ def brief(tmp_path: Path) -> Make:
         (tmp_path / "case.yaml").write_text(HEAD + rest, encoding="utf-8")
         case = load_case(tmp_path)
         view = View(fold(case.events), digest(case.events), case.unread, "test")
-        return consult_brief(view, Question(draws=2_000))
+        return consult_brief(view, Question(draws=2_000))[0]
 
     return make
 

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from paraph.cli.exits import DONE, INTERRUPTED
+from paraph.desk.defaults import DRAWS, SEED
 
 app = typer.Typer(
     name="paraph",
@@ -44,9 +45,6 @@ Outputs = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on the error stream.")]
-
-DRAWS = 10_000
-SEED = 20_230_510
 
 
 @app.command()

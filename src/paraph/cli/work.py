@@ -13,12 +13,12 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 from rich.console import Console
 
-from paraph.briefs.brief import View, packages_brief, positions_brief, roadmap_brief, whole_brief
+from paraph.briefs.brief import View, packages_brief, positions_brief, roadmap_brief
 from paraph.briefs.remarks import remark_words, verdict_words
 from paraph.briefs.tree import Brief
 from paraph.cli.exits import BAD_DATA, DONE, FINDINGS, USAGE
 from paraph.cli.progress import telling
-from paraph.desk.consult import Question, consult_packages, consult_roadmap
+from paraph.desk.consult import Question, consult_brief, consult_packages, consult_roadmap
 from paraph.files.answering import (
     check_answer,
     packages_answer,
@@ -94,9 +94,7 @@ def brief(folder: Path, ask: Ask, outputs: Sequence[Path]) -> int:
         _require_writable(path)
     view = _load_or_exit(folder, as_json=False)
     with telling(quiet=ask.quiet) as tell:
-        question = _question(ask, tell.packages)
-        found = consult_packages(view.talks, question)
-        made = whole_brief(view, found, consult_roadmap(view.talks, found, question))
+        made, found = consult_brief(view, _question(ask, tell.packages))
         for path in outputs:
             tell.doing(f"writing {path}")
             _write(path, written(made, path.suffix))

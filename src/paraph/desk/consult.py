@@ -5,14 +5,11 @@ from dataclasses import dataclass
 
 from paraph.briefs.brief import View, whole_brief
 from paraph.briefs.tree import Brief
+from paraph.desk.defaults import DRAWS, SEED
 from paraph.packages.finding import Matter, PackagesFinding, packages_finding
 from paraph.packages.survey import Progress, no_progress
 from paraph.record.negotiation import Negotiation
 from paraph.roadmap.finding import RoadmapFinding, roadmap_finding
-
-DEFAULT_DRAWS = 10_000
-DEFAULT_SEED = 20_230_510
-"""Any number would do; this one is the day of the reference case's meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +21,8 @@ class Question:
         progress: Told how many packages of how many are done.
     """
 
-    draws: int = DEFAULT_DRAWS
-    seed: int = DEFAULT_SEED
+    draws: int = DRAWS
+    seed: int = SEED
     start: dt.date | None = None
     progress: Progress = no_progress
 
@@ -56,8 +53,8 @@ def consult_roadmap(
     return roadmap_finding(talks.steps, package, question.start or talks.start)
 
 
-def consult_brief(view: View, question: Question) -> Brief:
-    """Return the whole brief."""
+def consult_brief(view: View, question: Question) -> tuple[Brief, PackagesFinding]:
+    """Return the whole brief, and the finding on packages that it lays out."""
     packages = consult_packages(view.talks, question)
     roadmap = consult_roadmap(view.talks, packages, question)
-    return whole_brief(view, packages, roadmap)
+    return whole_brief(view, packages, roadmap), packages

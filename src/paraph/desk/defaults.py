@@ -1,0 +1,7 @@
+"""What a question takes where a person says nothing; imports nothing, so that help is quick."""
+
+DRAWS = 10_000
+"""Readings drawn: a share then stands within one point of the truth, 19 times in 20."""
+
+SEED = 20_230_510
+"""Any number would do; this one is the day of the reference case's meeting."""
