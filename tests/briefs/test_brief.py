@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from paraph.briefs.brief import View
+from paraph.briefs.brief import View, packages_brief, positions_brief, roadmap_brief
 from paraph.briefs.tree import Brief, Bullets, Figure, Mark, Paragraph, Phrases, Table
-from paraph.desk.consult import Question, consult_brief
+from paraph.desk.consult import Question, consult_brief, consult_packages, consult_roadmap
 from paraph.files.case.loading import load_case
 from paraph.record.digests import digest
 from paraph.record.evolve import fold
@@ -160,3 +160,65 @@ def test_every_figure_says_its_message_in_words(brief: Make) -> None:
 def test_the_colophon_names_input_method_and_seed(brief: Make) -> None:
     names = [fact.name for fact in brief(AGREEABLE).colophon]
     assert names == ["Made by", "Input", "Packages", "Readings"]
+
+
+def test_without_a_party_that_must_accept_nothing_is_counted_as_agreed(
+    brief: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{__name__}.HEAD", HEAD.replace("role: party", "role: observer"))
+    made = brief("")
+    text = words_of(made)
+    assert "No party’s acceptance is needed, so there is nothing that all must accept." in text
+    assert "No numbers count, since no party’s acceptance is needed." in text
+    assert {fact.name: fact.value for fact in made.colophon}["Packages"] == "not walked"
+
+
+def test_numbers_that_reports_state_are_not_called_assumed(brief: Make, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "r.txt").write_text("Down: walk-away forty.", encoding="utf-8")
+    stated = """
+reports: [{id: r, outlet: O, date: 2024-01-01, title: T}]
+reservations: [{party: down, value: 0.4, report: r, quote: walk-away forty}]
+"""
+    text = words_of(brief(AGREEABLE + stated))
+    # Each party has two weights, five values and a walk-away: 16 numbers, one of them stated.
+    assert "15 of 16 numbers (94\u00a0%) behind the values" in text
+
+
+STEPS = """
+steps:
+  - {id: a, name: First, duration: 3 weeks, deadline: 1 week after start, assumed: w}
+  - {id: b, name: Second, after: c, deadline: 1 week after c, assumed: w}
+  - {id: c, name: Third, carries_out: share = none and share = half, assumed: w}
+  - {id: d, name: Fourth, after: e, assumed: w}
+  - {id: e, name: Fifth, after: e, assumed: w}
+"""
+
+
+def test_every_fault_of_a_roadmap_is_told_with_its_mend(brief: Make) -> None:
+    text = words_of(brief(AGREEABLE + STEPS))
+    for said in (
+        "Circular preconditions: ‘Fifth’ waits for ‘Fifth’; let one of them start",
+        "Deadline before it can be met: ‘First’; move the deadline or shorten the chain.",
+        "Waits for an absent step: ‘Second’ waits for ‘Third’, which this package does not bring",
+        "Deadline runs from an absent step: that of ‘Second’ runs from ‘Third’",
+        "Cannot be dated: ‘Fourth’; it waits for a circle",
+        "No actor: ",
+        "1 step of unknown duration is counted as taking no time.",
+        "‘Third’.",
+    ):
+        assert said in text, said
+
+
+def test_parts_of_a_brief_can_be_had_alone(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(HEAD + AGREEABLE, encoding="utf-8")
+    case = load_case(tmp_path)
+    view = View(fold(case.events), digest(case.events), case.unread, "test")
+    found = consult_packages(view.talks, Question(draws=2_000))
+    steps = consult_roadmap(view.talks, found, Question())
+    parts = (positions_brief(view), packages_brief(view, found), roadmap_brief(view, found, steps))
+    assert [[section.id for section in part.sections] for part in parts] == [
+        ["positions"],
+        ["packages", "certainty"],
+        ["roadmap"],
+    ]

@@ -15,7 +15,7 @@ from paraph.packages.finding import Conceded, Matter, PackagesFinding, packages_
 from paraph.terms.agenda import Package
 from paraph.terms.ids import ActorId
 
-CASES = 3_000
+CASES = 2_000
 CASES_A_TEST = 100
 
 
