@@ -17,6 +17,7 @@ from paraph.briefs.tree import (
     Align,
     Block,
     Bullets,
+    Cell,
     Column,
     Phrase,
     Row,
@@ -137,39 +138,38 @@ def _bounds(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterato
 
 def _frontier(talks: Negotiation, found: PackagesFinding) -> Table:
     """Return the frontier's points, those in the zone first."""
-    names = names_by_worth(found)
     shown = sorted(found.frontier, key=lambda point: _below(found, point[0]))[:MOST_POINTS_SHOWN]
     rows = tuple(
-        Row(
-            (
-                cell(str(at)),
-                *value_cells(valued.values),
-                cell(f"{tied:,}"),
-                cell("no" if _below(found, valued)[0] else "yes"),
-                cell(listed(names.get(seated(found, valued), []))),
-            )
-        )
+        Row((cell(str(at)), *value_cells(valued.values), cell(f"{tied:,}"), *_place(found, valued)))
         for at, (valued, tied) in enumerate(shown, start=1)
     )
+    place = (Column("In the zone"), Column("Solution")) if found.solutions else ()
     columns = (
         Column("#", Align.RIGHT),
         *party_columns(talks),
         Column("Tied", Align.RIGHT),
-        Column("In the zone"),
-        Column("Solution"),
+        *place,
     )
     return Table(f"The exact Pareto frontier, {_kept(found)}", columns, rows)
+
+
+def _place(found: PackagesFinding, valued: Valued) -> tuple[Cell, ...]:
+    """Return whether a point lies in the zone, and who picks it; nothing where there is no zone."""
+    if not found.solutions:
+        return ()
+    names = names_by_worth(found).get(seated(found, valued), [])
+    return cell("no" if _below(found, valued)[0] else "yes"), cell(listed(names))
 
 
 def _kept(found: PackagesFinding) -> str:
     """Return which points of the frontier are shown, and where the others are."""
     total = len(found.survey.frontier.points) if found.survey else 0
+    first = "those in the zone first" if found.solutions else "largest sum of gains first"
     if total <= MOST_POINTS_SHOWN:
-        return "points in the zone first"
+        return first.removeprefix("those ")
     held = "all" if total == len(found.frontier) else f"the first {len(found.frontier):,}"
     return (
-        f"{MOST_POINTS_SHOWN} of its {total:,} points, those in the zone first; {held} in "
-        "`paraph packages --json`"
+        f"{MOST_POINTS_SHOWN} of its {total:,} points, {first}; {held} in `paraph packages --json`"
     )
 
 
