@@ -127,9 +127,29 @@ def test_a_case_without_a_zone_says_which_demands_conflict(brief: Make) -> None:
     assert "The smallest set of demands that cannot all be met has 2 members" in text
 
 
-def test_contradictory_rules_are_said_to_be_so(brief: Make) -> None:
-    text = words_of(brief("rules: [{never: share = none or third or half, assumed: why}]\n"))
-    assert "None of the 6 packages meets all rules: the rules contradict each other." in text
+def test_contradictory_rules_are_named(brief: Make) -> None:
+    rules = """
+rules:
+  - {never: gauges = joint, assumed: why}
+  - {never: share = none or third, assumed: why}
+  - {when: share = half, requires: gauges = joint, assumed: why}
+  - {when: share = third, excludes: gauges = own, assumed: why}
+"""
+    made = brief(rules)
+    text = words_of(made)
+    assert "None of the 6 packages meets all rules: the rules contradict each other" in text
+    bullets = [
+        block
+        for section in made.sections
+        for block in section.blocks
+        if isinstance(block, Bullets) and section.id == "packages"
+    ]
+    # The fourth rule has no part in it: half is the only share left, and it wants joint gauges.
+    assert ["".join(phrase.text for phrase in item) for item in bullets[0].items] == [
+        "Never: Gauges is ‘Both’.",
+        "Never: Share is ‘Nothing’ or ‘A third’.",
+        "Where Share is ‘Half’, it is required that Gauges is ‘Both’.",
+    ]
 
 
 def test_a_party_that_need_not_accept_does_not_bound_the_zone(brief: Make) -> None:

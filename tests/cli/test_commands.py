@@ -198,3 +198,8 @@ def test_python_m_paraph_is_the_same_program() -> None:
         [sys.executable, "-m", "paraph", "--help"], capture_output=True, text=True, check=True
     )
     assert "mediated talks" in done.stdout
+
+
+def test_a_part_of_the_brief_has_no_empty_summary(fresh: Path) -> None:
+    for command in ("positions", "packages", "roadmap"):
+        assert "In one minute" not in run(command, fresh).stdout

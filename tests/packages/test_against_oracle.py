@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -228,6 +229,21 @@ def assert_rules(found: PackagesFinding, truth: Truth) -> None:
     assert list(found.no_zone.rules) == expected
 
 
+def assert_contradictions(found: PackagesFinding, truth: Truth) -> None:
+    rules = truth.matter.rules
+    sizes = [] if truth.allowed else range(1, len(rules) + 1)
+    for size in sizes:
+        expected = [
+            chosen
+            for chosen in combinations(rules, size)
+            if not any(agreement.is_allowed(package, chosen) for package in truth.packages)
+        ]
+        if expected:
+            assert list(found.contradictions) == expected
+            return
+    assert found.contradictions == ()
+
+
 def assert_trades(found: PackagesFinding, truth: Truth) -> None:
     if found.recommended is None:
         assert found.trades == ()
@@ -262,6 +278,7 @@ def assert_case(seed: int) -> None:
     assert_no_zone(found, truth)
     assert_ways(found, truth)
     assert_rules(found, truth)
+    assert_contradictions(found, truth)
     assert_trades(found, truth)
 
 

@@ -1,6 +1,6 @@
 """What could be agreed: how many packages there are, their bounds, and the frontier."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from paraph.briefs.notes import Notes
@@ -39,8 +39,10 @@ from paraph.briefs.words import (
 from paraph.packages.finding import PackagesFinding, Valued
 from paraph.packages.survey import MOST_PACKAGES
 from paraph.record.negotiation import Negotiation
+from paraph.terms.conditions import Rule
 
 MOST_POINTS_SHOWN = 20
+MOST_CONTRADICTIONS_SHOWN = 5
 
 
 def agreement_section(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Section:
@@ -52,6 +54,7 @@ def _blocks(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterato
     yield paragraph(space_words(found))
     if found.survey is not None:
         yield _counts(found)
+    yield from _contradictions(talks, found, notes)
     yield from _bounds(talks, found, notes)
     if found.survey is None or not found.survey.within_red_lines:
         return
@@ -78,7 +81,7 @@ def space_words(found: PackagesFinding) -> str:
     if not survey.allowed:
         return (
             f"None of the {count(found.packages, 'package')} meets all rules: the rules "
-            "contradict each other. Look at them again before anything else."
+            "contradict each other, as shown below."
         )
     meet = agreeing(survey.allowed, "meets", "meet")
     cross = agreeing(survey.within_red_lines, "crosses", "cross")
@@ -112,16 +115,31 @@ def _counts(found: PackagesFinding) -> Table:
     return Table("How many packages there are", columns, body)
 
 
+def _contradictions(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterator[Block]:
+    """Give the smallest sets of rules that no package meets together."""
+    total = len(found.contradictions)
+    for at, rules in enumerate(found.contradictions[:MOST_CONTRADICTIONS_SHOWN], start=1):
+        yield Subheading("Rules that contradict each other" + (f" ({at})" if total > 1 else ""))
+        yield paragraph("Without any one of these rules the others could be met together:")
+        yield _rule_bullets(talks, rules, notes)
+    if total > MOST_CONTRADICTIONS_SHOWN:
+        yield paragraph("More such sets are in `paraph packages --json`.")
+
+
+def _rule_bullets(talks: Negotiation, rules: Sequence[Rule], notes: Notes) -> Bullets:
+    return Bullets(
+        tuple(
+            phrases(Phrase(rule_words(talks, rule), notes=notes.cite(rule.source)))
+            for rule in rules
+        )
+    )
+
+
 def _bounds(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterator[Block]:
     """Give the rules and red lines in words, each with its source."""
     if talks.rules:
         yield Subheading("Rules")
-        yield Bullets(
-            tuple(
-                phrases(Phrase(rule_words(talks, rule), notes=notes.cite(rule.source)))
-                for rule in talks.rules
-            )
-        )
+        yield _rule_bullets(talks, talks.rules, notes)
     if found.red_lines:
         yield Subheading("Red lines")
         yield Bullets(

@@ -32,6 +32,7 @@ from paraph.briefs.words import (
 )
 from paraph.packages.appraisal import Appraisal
 from paraph.packages.finding import Conceded, LeastWay, NoZone, PackagesFinding
+from paraph.packages.hitting import MOST_SETS
 from paraph.packages.impasse import Obstacle
 from paraph.record.negotiation import Negotiation
 from paraph.terms.conditions import RedLine
@@ -71,10 +72,11 @@ def _conflicts(
     )
     for at, conflict in enumerate(no_zone.conflicts[:MOST_CONFLICTS_SHOWN], start=1):
         if total > 1:
-            yield Subheading(f"Conflict {at} of {total}")
+            yield Subheading(f"Conflict {at}")
         yield Bullets(tuple(obstacle_phrases(talks, found, each, notes) for each in conflict))
     if total > MOST_CONFLICTS_SHOWN:
-        yield paragraph(f"{total - MOST_CONFLICTS_SHOWN} more in `paraph packages --json`.")
+        known = f"the first {MOST_SETS}" if total == MOST_SETS else f"all {total}"
+        yield paragraph(f"More such sets are in `paraph packages --json`: {known}.")
 
 
 def _appraisal(found: PackagesFinding, party: str) -> Appraisal:

@@ -131,6 +131,7 @@ def packages_answer(view: View, found: PackagesFinding) -> answers.PackagesAnswe
         trades=[_trade(found, each) for each in found.trades],
         conflict=_conflict(found.no_zone) if found.no_zone else None,
         concession=_concession(found, found.no_zone) if found.no_zone else None,
+        contradictions=[[rule.id for rule in rules] for rules in found.contradictions],
         questions=[
             answers.QuestionAnswer(
                 party=each.party,

@@ -258,9 +258,14 @@ class PackagesAnswer(Answer):
     assessed: list[AssessedAnswer]
     trades: list[TradeAnswer]
     conflict: list[list[ObstacleAnswer]] | None = Field(
-        description="Every smallest set of demands that conflict; null where there is a zone."
+        description="Every smallest set of demands that conflict, at most 100 of them; "
+        "null where there is a zone."
     )
     concession: ConcessionAnswer | None
+    contradictions: list[list[str]] = Field(
+        description="Where no package meets the rules, every smallest set of rules that conflict, "
+        "by id, at most 100 of them."
+    )
     questions: list[QuestionAnswer]
     values: dict[str, PartyValuesAnswer]
     method: MethodAnswer

@@ -41,7 +41,8 @@ def draw(brief: Brief, console: Console) -> None:
     shown = printable(brief)
     console.print(Text(shown.title, TITLE_INK), soft_wrap=False)
     console.print(Text(shown.subtitle, FAINT_INK))
-    _part(console, furniture.SUMMARY, shown.summary)
+    if shown.summary:
+        _part(console, furniture.SUMMARY, shown.summary)
     for place, section in enumerate(shown.sections, 1):
         _section(console, place, section)
     if shown.notes:

@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 
 from paraph.packages.appraisal import Appraisal, Stated, appraisal, status_quo_places
+from paraph.packages.contradiction import contradictions
 from paraph.packages.frontier import Frontier
 from paraph.packages.impasse import Concession, Obstacle, impasse
 from paraph.packages.nearest import Way, least_ways, zone_without_each_rule
@@ -161,6 +162,7 @@ class PackagesFinding:
         frontier: Each point's first package, with how many are tied there; at most
             `MOST_POINTS`, in the order of those packages.
         no_zone: None where there is a zone, or nothing meets the rules.
+        contradictions: Where nothing meets the rules, the smallest sets of them that conflict.
         assessed: The leading packages; the recommended one first.
         trades: Those that carry the recommended package.
         share_assumed: Of the numbers behind the values, the share that no report states.
@@ -175,6 +177,7 @@ class PackagesFinding:
     frontier: tuple[tuple[Valued, int], ...]
     solutions: tuple[Solution, ...]
     no_zone: NoZone | None
+    contradictions: tuple[tuple[Rule, ...], ...]
     assessed: tuple[Assessed, ...]
     trades: tuple[Trade, ...]
     questions: tuple[Question, ...]
@@ -249,6 +252,7 @@ class _Study:
             frontier=self._frontier(found) if found else (),
             solutions=solutions,
             no_zone=no_zone,
+            contradictions=self._contradictions() if found and not found.allowed else (),
             assessed=assessed,
             trades=self._trades(recommended) if recommended else (),
             questions=asked,
@@ -300,6 +304,10 @@ class _Study:
             )
             numbers.update(zip(tied, found, strict=True))
         return numbers
+
+    def _contradictions(self) -> tuple[tuple[Rule, ...], ...]:
+        found = contradictions(self.space, self.demands, self.progress)
+        return tuple(tuple(self.matter.rules[at] for at in places) for places in found)
 
     def _no_zone(self) -> NoZone:
         seated = tuple(self.matter.parties[seat].id for seat in self.seats)
