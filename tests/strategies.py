@@ -33,6 +33,8 @@ from paraph.terms.ids import (
 from paraph.terms.numbers import Range
 from paraph.terms.parties import Party, Role
 from paraph.terms.positions import (
+    IssueRanking,
+    OptionRanking,
     OptionValue,
     Position,
     Reservation,
@@ -199,9 +201,25 @@ def _range(random: Random) -> Range:
     return Range(min(one, other), max(one, other)) if random.random() < 0.4 else Range(one, one)
 
 
-def _values(random: Random, who: str, issues: tuple[Issue, ...]) -> list[OptionValue]:
+def _tiers(random: Random, ids: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Some or all of several ids in an order, some level, in at least two places."""
+    some = random.sample(ids, random.randint(2, len(ids)))
+    cuts = [at for at in range(1, len(some)) if random.random() < 0.7] or [1]
+    ends = zip([0, *cuts], [*cuts, len(some)], strict=True)
+    return tuple(tuple(some[begin:end]) for begin, end in ends)
+
+
+def _values(
+    random: Random, who: str, issues: tuple[Issue, ...]
+) -> list[OptionValue | OptionRanking]:
+    orders: list[OptionValue | OptionRanking] = []
+    share_ranked = random.choice([0, 0, 0.3, 0.9])
+    for about in issues:
+        if len(about.options) > 1 and random.random() < share_ranked:
+            tiers = _tiers(random, [option.id for option in about.options])
+            orders.append(OptionRanking(ActorId(who), about.id, tiers, SUPPOSED))
     share = random.choice([0, 0.2, 0.7])
-    return [
+    return orders + [
         OptionValue(ActorId(who), about.id, option.id, _range(random), SUPPOSED)
         for about in issues
         for option in about.options
@@ -209,9 +227,15 @@ def _values(random: Random, who: str, issues: tuple[Issue, ...]) -> list[OptionV
     ]
 
 
-def _opposed(values: list[OptionValue], one: str, other: str) -> list[OptionValue]:
+def _opposed(
+    values: list[OptionValue | OptionRanking], one: str, other: str
+) -> list[OptionValue | OptionRanking]:
     """Give the second party the reverse of everything stated of the first."""
     return [
+        OptionRanking(ActorId(other), each.issue, each.tiers[::-1], SUPPOSED)
+        for each in values
+        if isinstance(each, OptionRanking) and each.party == one
+    ] + [
         OptionValue(
             ActorId(other),
             each.issue,
@@ -220,17 +244,21 @@ def _opposed(values: list[OptionValue], one: str, other: str) -> list[OptionValu
             SUPPOSED,
         )
         for each in values
-        if each.party == one
+        if isinstance(each, OptionValue) and each.party == one
     ]
 
 
-def _weights(random: Random, who: str, issues: tuple[Issue, ...]) -> list[Weight]:
+def _weights(random: Random, who: str, issues: tuple[Issue, ...]) -> list[Weight | IssueRanking]:
+    orders: list[Weight | IssueRanking] = []
+    if len(issues) > 1 and random.random() < 0.4:
+        tiers = _tiers(random, [about.id for about in issues])
+        orders.append(IssueRanking(ActorId(who), tiers, SUPPOSED))
     kind = random.choice(["none", "words", "numbers", "mixed"])
     if kind == "none":
-        return []
+        return orders
     parts = [random.randint(0, 4) for _ in issues]
     whole = sum(parts) or 1
-    found: list[Weight] = []
+    found = orders
     for about, part in zip(issues, parts, strict=True):
         if kind == "words" or (kind == "mixed" and random.random() < 0.5):
             if random.random() < 0.7:

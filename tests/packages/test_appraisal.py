@@ -10,7 +10,15 @@ from paraph.packages.appraisal import Appraisal, Basis, Stated, appraisal
 from paraph.terms.agenda import Issue
 from paraph.terms.ids import ActorId, ReportId
 from paraph.terms.numbers import UNIT, Range, exactly
-from paraph.terms.positions import OptionValue, Position, Reservation, Salience, Weight
+from paraph.terms.positions import (
+    IssueRanking,
+    OptionRanking,
+    OptionValue,
+    Position,
+    Reservation,
+    Salience,
+    Weight,
+)
 from paraph.terms.sources import Citation, Source, Span
 
 SCALE = issue("pace", ["none", "slow", "fast", "now"], is_ordered=True, status_quo="none")
@@ -217,3 +225,94 @@ def test_a_point_lies_in_its_range_on_every_scale(count: int) -> None:
     found = appraised([about], [position("ada", "scale", ["o1"])])
     for estimate in found.estimates:
         assert estimate.range.low <= estimate.point <= estimate.range.high
+
+
+def ranking(*tiers: str) -> OptionRanking:
+    return OptionRanking(ActorId("ada"), SCALE.id, tuple(tuple(t.split("/")) for t in tiers), CITED)
+
+
+def ranked(*values: OptionValue | OptionRanking) -> Appraisal:
+    asks = [position("ada", "pace", ["none"])]
+    return appraisal(party("ada"), [SCALE], asks, Stated.of([], values, []))
+
+
+def test_ranked_options_stand_evenly_from_one_to_nothing() -> None:
+    [cell] = ranked(ranking("now", "slow", "fast", "none")).issues
+    assert [value.point for value in cell.values] == [0, Fraction(2, 3), Fraction(1, 3), 1]
+    assert [value.range for value in cell.values] == [exactly(0), UNIT, UNIT, exactly(1)]
+    assert {value.basis for value in cell.values} == {Basis.RANKING}
+    assert cell.tiers == (3, 1, 2, 0)
+    # What the party asks for counts no more, and an order is no number that a report states.
+    assert cell.accounts == ()
+    assert all(value.is_assumed and value.source == CITED for value in cell.values)
+
+
+def test_options_that_come_level_are_worth_the_same() -> None:
+    [cell] = ranked(ranking("now", "slow/fast", "none")).issues
+    assert [value.point for value in cell.values] == [0, Fraction(1, 2), Fraction(1, 2), 1]
+
+
+def test_of_an_option_that_the_ranking_leaves_out_nothing_is_known() -> None:
+    [cell] = ranked(ranking("now", "slow")).issues
+    assert [value.point for value in cell.values] == [Fraction(1, 2), 0, Fraction(1, 2), 1]
+    assert [value.basis for value in cell.values] == [
+        Basis.UNKNOWN,
+        Basis.RANKING,
+        Basis.UNKNOWN,
+        Basis.RANKING,
+    ]
+
+
+def test_a_number_beside_the_ranking_counts_for_its_option() -> None:
+    given = OptionValue(ActorId("ada"), SCALE.id, "slow", exactly(Fraction(1, 5)), CITED)
+    [cell] = ranked(ranking("now", "slow", "fast", "none"), given).issues
+    assert [value.point for value in cell.values] == [0, Fraction(1, 5), Fraction(1, 3), 1]
+    assert cell.values[1].basis is Basis.STATED
+
+
+THREE = [SCALE, CHOICE, issue("third", ["x"])]
+
+
+def important(*tiers: str, words: Sequence[Weight] = ()) -> Appraisal:
+    order = IssueRanking(ActorId("ada"), tuple(tuple(tier.split("/")) for tier in tiers), CITED)
+    return appraisal(party("ada"), THREE, [], Stated.of([*words, order], [], []))
+
+
+def test_ranked_issues_stand_at_the_centroid_of_their_order() -> None:
+    found = important("place", "third", "pace")
+    # A third of 1 + 1/2 + 1/3, of 1/2 + 1/3 and of 1/3.
+    assert points(found) == [Fraction(2, 18), Fraction(11, 18), Fraction(5, 18)]
+    # The first at least as much as any: a third to all. The second at most half, the last a third.
+    assert ranges(found) == [(0, Fraction(1, 3)), (Fraction(1, 3), 1), (0, Fraction(1, 2))]
+    assert {cell.weight.basis for cell in found.issues} == {Basis.RANKING}
+    assert found.tiers == ((1,), (2,), (0,))
+
+
+def test_issues_that_come_level_weigh_the_same() -> None:
+    # Between 1, 0, 0 and a third each.
+    assert points(important("place", "third/pace")) == [
+        Fraction(1, 6),
+        Fraction(2, 3),
+        Fraction(1, 6),
+    ]
+
+
+def test_ranked_issues_together_weigh_as_many_of_medium_weight() -> None:
+    found = important("place", "pace", words=[weight("third", Salience.HIGH)])
+    # 4 of 7 for the two, of which 3/4 and 1/4.
+    assert points(found) == [Fraction(1, 7), Fraction(3, 7), Fraction(3, 7)]
+    # Together 2 to 8 beside 9/2 to 2: from 4/13 to 4/5; the first at least half of it.
+    assert ranges(found)[1] == (Fraction(2, 13), Fraction(4, 5))
+    assert ranges(found)[0] == (0, Fraction(2, 5))
+
+
+def test_a_stated_weight_comes_out_of_the_whole_and_out_of_the_ranking() -> None:
+    found = important("place", "third", "pace", words=[weight("third", exactly(Fraction(1, 5)))])
+    # 4/5 is left for the first and the last.
+    assert points(found) == [Fraction(1, 5), Fraction(3, 5), Fraction(1, 5)]
+    assert found.tiers == ((1,), (0,))
+
+
+def test_an_order_counts_before_a_word_on_the_same_issue() -> None:
+    found = important("place", "third", "pace", words=[weight("pace", Salience.HIGH)])
+    assert points(found)[0] == Fraction(1, 9)

@@ -8,9 +8,9 @@ import pytest
 from tests.strategies import SUPPOSED, chosen, issue, party, red_line
 
 from paraph.packages.appraisal import Stated, appraisal
+from paraph.packages.arena import Demands
 from paraph.packages.questions import Question, questions
-from paraph.packages.robustness import accepts, draw
-from paraph.packages.survey import Demands
+from paraph.packages.robustness import acceptance, accepts, draw
 from paraph.terms.agenda import Issue, Package
 from paraph.terms.ids import ActorId
 from paraph.terms.numbers import UNIT, Range, exactly
@@ -167,3 +167,87 @@ def test_an_answer_known_beforehand_is_no_question_whatever_the_draws() -> None:
     known = replace(drew, values=((np.ones((COUNT, 2)),),), reservations=(np.ones(COUNT),))
     first_half = (np.arange(COUNT) < COUNT // 2)[:, None]
     assert questions(known, Demands.of([0], [], []), X, ISSUE, first_half) == ()
+
+
+def told(
+    values: dict[tuple[str, str, str], Range], packages: list[Package], issues: list[Issue]
+) -> tuple[Question, ...]:
+    """The questions about the first of some packages, which may be changed for the others."""
+    stated = Stated.of(
+        [],
+        [OptionValue(ActorId(a), b, c, span, SUPPOSED) for (a, b, c), span in values.items()],
+        [Reservation(ActorId(who), HALF, "", SUPPOSED) for who in ("ada", "ben")],
+    )
+    found = [appraisal(party(who), issues, [], stated) for who in ("ada", "ben")]
+    drew = draw(found, issues, COUNT, np.random.default_rng(7))
+    demands = Demands.of([0, 1], [], [])
+    yes = acceptance(drew, demands, packages, issues, [])
+    return questions(drew, demands, packages[0], issues, yes)
+
+
+Y = Package.of([("a", "y")])
+
+
+def test_an_answer_takes_its_part_off_the_variance() -> None:
+    values = {**EXACT, ("ada", "a", "x"): UNIT}
+    [question] = asked(ISSUE, X, values=values, away={"ada": HALF, "ben": HALF})
+    # Before, as likely as not: 1/4. Known, nothing is left but what the split blurs.
+    assert question.before == pytest.approx(0.25, abs=0.001)
+    assert question.after == pytest.approx(0, abs=0.02)
+    assert question.best == 0
+
+
+def test_an_answer_that_tells_little_leaves_most_of_the_variance() -> None:
+    values = {
+        **EXACT,
+        ("ada", "a", "x"): UNIT,
+        ("ben", "a", "x"): Range(Fraction(1, 4), Fraction(1)),
+    }
+    found = asked(ISSUE, X, values=values, away={"ada": HALF, "ben": HALF})
+    after = {question.party: question.after for question in found}
+    # 1/2 times 2/3 makes 1/3, with variance 2/9. Ada's answer leaves 0 or 2/3: 1/9 on average;
+    # Ben's leaves 0 or 1/2: 2/3 of 1/4.
+    assert found[0].before == pytest.approx(2 / 9, abs=0.01)
+    assert after["ada"] == pytest.approx(1 / 9, abs=0.02)
+    assert after["ben"] == pytest.approx(1 / 6, abs=0.02)
+
+
+def test_an_answer_may_show_that_another_package_is_better() -> None:
+    # To Ada x is anything, y surely enough but Ben takes it in 1/4 of the readings only.
+    values = {
+        ("ada", "a", "x"): UNIT,
+        ("ada", "a", "y"): exactly(1),
+        ("ben", "a", "x"): exactly(1),
+        ("ben", "a", "y"): Range(Fraction(0), Fraction(2, 3)),
+    }
+    found = told(values, [X, Y], ISSUE)
+    by_party = {question.party: question for question in found}
+    # x is accepted in 1/2; where Ada's answer says that it is not, y still is in 1/4.
+    assert by_party["ada"].best == pytest.approx(0.5 * 0.25, abs=0.03)
+    # Where y is enough for Ben, in 1/4, it is surely accepted, and x in 1/2 only. The tenths at
+    # the border, from 3/4 to 4/5, blur that little.
+    assert by_party["ben"].best == pytest.approx(0.25 * 0.5, abs=0.03)
+
+
+def test_an_answer_that_changes_no_choice_is_worth_nothing_for_it() -> None:
+    # y is never accepted by Ben, so that it makes no difference to know more of x.
+    values = {
+        ("ada", "a", "x"): UNIT,
+        ("ada", "a", "y"): exactly(1),
+        ("ben", "a", "x"): exactly(1),
+        ("ben", "a", "y"): exactly(0),
+    }
+    [question] = told(values, [X, Y], ISSUE)
+    assert (question.party, question.best) == ("ada", 0)
+
+
+def test_rivals_alike_but_for_chance_gain_nothing() -> None:
+    # Ten packages, each accepted by Ada or not as if by a coin of its own: whichever seems better
+    # in a tenth seems so by chance. Ben's answer tells nothing of any.
+    generator = np.random.default_rng(3)
+    found = [appraisal(party(who), ISSUE, [], Stated.of([], [], [])) for who in ("ada", "ben")]
+    drew = draw(found, ISSUE, COUNT, generator)
+    coins = generator.random((10, COUNT, 2)) < 0.5
+    coins[:, :, 1] = True
+    for question in questions(drew, Demands.of([0, 1], [], []), X, ISSUE, coins):
+        assert question.best < 0.02

@@ -8,13 +8,19 @@ import pytest
 from tests.strategies import SUPPOSED, chosen, issue, party, position, random_matter, red_line
 
 from paraph.packages.appraisal import Appraisal, Basis, Stated, appraisal
+from paraph.packages.arena import Demands
 from paraph.packages.finding import Matter
-from paraph.packages.robustness import Draws, accepts, draw
-from paraph.packages.survey import Demands
+from paraph.packages.robustness import Draws, acceptance, accepts, draw
 from paraph.terms.agenda import Package
 from paraph.terms.ids import ActorId
 from paraph.terms.numbers import TOLERANCE, Range, exactly
-from paraph.terms.positions import OptionValue, Reservation, Weight
+from paraph.terms.positions import (
+    IssueRanking,
+    OptionRanking,
+    OptionValue,
+    Reservation,
+    Weight,
+)
 
 COUNT = 300
 
@@ -169,3 +175,50 @@ def test_a_red_line_is_refused_by_who_drew_it_and_by_nobody_else() -> None:
         assert accepts(drew, demands, x, issues, [owner]).mean(axis=0).tolist() == shares
     demands = Demands.of([1], [], [line])
     assert accepts(drew, demands, x, issues, [1]).shape == (COUNT, 1)
+
+
+def test_ranked_options_are_drawn_anywhere_in_their_order() -> None:
+    about = issue("a", ["p", "q", "r", "s"])
+    order = OptionRanking(ActorId("ada"), about.id, (("s",), ("q",), ("p",), ("r",)), SUPPOSED)
+    found = appraisal(party("ada"), [about], [], Stated.of([], [order], []))
+    p, q, r, s = draw([found], [about], 20_000, np.random.default_rng(1)).values[0][0].T
+    assert (s == 1).all()
+    assert (r == 0).all()
+    assert (q >= p).all()
+    # Of two numbers from 0 to 1 the larger is 2/3 on average and under x in x^2 of the draws.
+    assert (q.mean(), p.mean()) == pytest.approx((2 / 3, 1 / 3), abs=0.01)
+    assert (q < 0.5).mean() == pytest.approx(0.25, abs=0.01)
+
+
+def test_ranked_issues_are_drawn_anywhere_in_their_order() -> None:
+    issues = [issue(name, ["x"]) for name in ("a", "b", "c")]
+    order = IssueRanking(ActorId("ada"), (("b",), ("c",), ("a",)), SUPPOSED)
+    found = appraisal(party("ada"), issues, [], Stated.of([order], [], []))
+    weights = draw([found], issues, 20_000, np.random.default_rng(1)).weights[0]
+    assert (weights[:, 1] >= weights[:, 2]).all()
+    assert (weights[:, 2] >= weights[:, 0]).all()
+    # Uniform weights put in order: means 11/18, 5/18, 2/18; the least is over x in (1 - 3x)^2.
+    assert weights.mean(axis=0) == pytest.approx([2 / 18, 11 / 18, 5 / 18], abs=0.01)
+    assert (weights[:, 0] > 1 / 6).mean() == pytest.approx(0.25, abs=0.01)
+
+
+def test_ranked_issues_together_are_drawn_like_one() -> None:
+    issues = [issue(name, ["x"]) for name in ("a", "b", "c")]
+    order = IssueRanking(ActorId("ada"), (("a",), ("b",)), SUPPOSED)
+    found = appraisal(party("ada"), issues, [], Stated.of([order], [], []))
+    weights = draw([found], issues, 20_000, np.random.default_rng(1)).weights[0]
+    # 2 to 8 for the two, 1 to 4 for the third: from 1/9 to 2/3 of the whole.
+    assert weights[:, 2].min() == pytest.approx(1 / 9, abs=0.01)
+    assert weights[:, 2].max() == pytest.approx(2 / 3, abs=0.01)
+
+
+def test_many_packages_are_accepted_as_each_alone() -> None:
+    found, packages = exact_matter()
+    issues = [issue("a", ["x", "y"])]
+    drew = draw(found, issues, COUNT, np.random.default_rng(1))
+    line = red_line("no-x", "ben", chosen("a", "x"))
+    demands = Demands.of([1, 0], [], [line])
+    together = acceptance(drew, demands, packages, issues, [1])
+    assert together.shape == (2, COUNT, 2)
+    # Seats Ben, Ada: Ben refuses x by his red line and y for its worth; Ada takes y only.
+    assert together.mean(axis=1).tolist() == [[0, 0], [0, 1]]

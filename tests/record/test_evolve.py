@@ -24,6 +24,8 @@ from paraph.terms.parties import (
     Role,
 )
 from paraph.terms.positions import (
+    IssueRanking,
+    OptionRanking,
     OptionValue,
     Position,
     Reservation,
@@ -53,6 +55,8 @@ POSITION = Position(
 RED_LINE = RedLine("syria-red-line-1", "syria", JOINT, GUESS)
 WEIGHT = Weight("syria", "border", Salience.HIGH, GUESS)
 VALUE = OptionValue("syria", "border", "joint", exactly(1), GUESS)
+ORDER = OptionRanking("syria", "border", (("joint",), ("none",)), GUESS)
+IMPORTANCE = IssueRanking("syria", (("border",), ("road",)), GUESS)
 RESERVATION = Reservation("syria", exactly(0), "Wait", GUESS)
 STEP = Step("open", "Open", "", ("syria",), None, (), None, None, (), GUESS)
 
@@ -72,6 +76,8 @@ BROUGHT = [
     (happened.RedLineDrawn(RED_LINE), "red_lines", RED_LINE),
     (happened.WeightGiven(WEIGHT), "weights", WEIGHT),
     (happened.ValueGiven(VALUE), "values", VALUE),
+    (happened.OptionsRanked(ORDER), "values", ORDER),
+    (happened.IssuesRanked(IMPORTANCE), "weights", IMPORTANCE),
     (happened.ReservationGiven(RESERVATION), "reservations", RESERVATION),
     (happened.StepProposed(STEP), "steps", STEP),
 ]
@@ -125,7 +131,9 @@ def test_every_class_of_event_has_a_tag_of_its_own() -> None:
         "constituency-noted",
         "interest-noted",
         "issue-opened",
+        "issues-ranked",
         "level-set",
+        "options-ranked",
         "outsider-named",
         "party-seated",
         "position-stated",

@@ -1,9 +1,10 @@
 """What the conclusion rests on: assumed numbers, how sure it is, what to ask next."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from paraph.briefs.notes import Notes
+from paraph.briefs.notes import Notes, mark_of
+from paraph.briefs.readings import readings_blocks
 from paraph.briefs.solutions import SOLUTION_WORDS
 from paraph.briefs.tree import (
     Align,
@@ -31,16 +32,23 @@ from paraph.briefs.words import (
     strong,
     value,
 )
-from paraph.packages.appraisal import Appraisal, Basis, Estimate
-from paraph.packages.finding import PackagesFinding
+from paraph.packages.appraisal import Appraisal
+from paraph.packages.estimates import Basis, Estimate
+from paraph.packages.finding import Assessed, PackagesFinding
 from paraph.packages.questions import Question
 from paraph.record.negotiation import Negotiation
+from paraph.terms.positions import IssueRanking, OptionRanking
 
 MOST_ASSESSED_SHOWN = 12
 QUESTIONS_SHOWN = 3
 
+HALF_A_POINT = 0.005
+"""A rise of a chance that rounds to no whole point."""
+
 BASIS_WORDS = {
     Basis.STATED: "stated: a number or range that the case gives",
+    Basis.RANKING: "ranking: an order without numbers; options evenly from 1 for the best to 0 for "
+    "the worst, issues in the middle of all weights in that order; in a draw any in that order",
     Basis.DISTANCE: "distance: 1 less the distance along the scale from the option asked for; in a "
     "draw raised to a power between ½ and 2",
     Basis.MATCH: "match: 1 for an option asked for, else 0; in a draw the others 0 to ½",
@@ -63,9 +71,15 @@ def certainty_section(talks: Negotiation, found: PackagesFinding, notes: Notes) 
 def _blocks(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterator[Block]:
     yield paragraph(assumed_words(found))
     yield _numbers_table(found, notes)
+    rankings = rankings_table(talks, notes)
+    if rankings.rows:
+        yield rankings
     yield from _rules(found)
     if found.assessed:
         yield _chances_table(talks, found)
+        shown = [each.readings for each in found.assessed[:MOST_ASSESSED_SHOWN]]
+        labels = [_label(each, at) for at, each in enumerate(found.assessed[:MOST_ASSESSED_SHOWN])]
+        yield from readings_blocks(talks, shown, labels)
         yield from _questions(talks, found)
 
 
@@ -124,6 +138,56 @@ def _numbers_table(found: PackagesFinding, notes: Notes) -> Table:
     return Table("Numbers by party", columns, rows)
 
 
+def rankings_table(talks: Negotiation, notes: Notes) -> Table:
+    """Return what parties put in order without a number, best or most important first."""
+    rows = [
+        *(
+            _ranking_row(
+                talks,
+                order,
+                talks.issue[order.issue].name,
+                [[option_name(talks, order.issue, each) for each in tier] for tier in order.tiers],
+                notes,
+            )
+            for order in talks.values
+            if isinstance(order, OptionRanking)
+        ),
+        *(
+            _ranking_row(
+                talks,
+                order,
+                "The issues themselves",
+                [[talks.issue[each].name for each in tier] for tier in order.tiers],
+                notes,
+            )
+            for order in talks.weights
+            if isinstance(order, IssueRanking)
+        ),
+    ]
+    columns = (Column("Party"), Column("Of what"), Column("Order"))
+    return Table("Orders without numbers, best or most important first", columns, tuple(rows))
+
+
+def _ranking_row(
+    talks: Negotiation,
+    order: OptionRanking | IssueRanking,
+    what: str,
+    tiers: Sequence[Sequence[str]],
+    notes: Notes,
+) -> Row:
+    places = "; then ".join(listed(tier, "or") for tier in tiers)
+    return Row(
+        (
+            cell(strong(talks.names[order.party])),
+            cell(what),
+            cell(
+                Phrase(places, notes=notes.cite(order.source)),
+                marks=(mark_of(order.source),),
+            ),
+        )
+    )
+
+
 def _cited(each: Appraisal, notes: Notes) -> tuple[int, ...]:
     """Return the note of a stated walk-away worth."""
     source = each.reservation.source
@@ -175,9 +239,14 @@ def _chances_table(talks: Negotiation, found: PackagesFinding) -> Table:
     )
 
 
+def _label(each: Assessed, at: int) -> str:
+    """Return what to call a leading package."""
+    named = listed(SOLUTION_WORDS[name][0] for name in each.names) or "Nearest package"
+    return f"{at + 1}. {named}"
+
+
 def _chance_row(talks: Negotiation, found: PackagesFinding, at: int) -> Row:
     each, first = found.assessed[at], found.assessed[0]
-    named = listed(SOLUTION_WORDS[name][0] for name in each.names) or "Nearest package"
     differs = tuple(
         phrases(f"{issue.name}: {option_name(talks, issue.id, each.valued.package[issue.id])}")
         for issue in talks.issues
@@ -186,7 +255,7 @@ def _chance_row(talks: Negotiation, found: PackagesFinding, at: int) -> Row:
     chances = tuple(cell(share(chance)) for chance in each.chances)
     return Row(
         (
-            cell(strong(f"{at + 1}. {named}")),
+            cell(strong(_label(each, at))),
             Cell(differs or (phrases(faint("–")),)),
             *chances,
             cell(strong(share(each.chance))),
@@ -213,8 +282,25 @@ def _question(talks: Negotiation, asked: Question) -> Phrases:
     return phrases(
         strong(text),
         f" The answer typically moves the share by {asked.shift * 100:.0f} points: it is "
-        f"{share(asked.low)} if {_little(asked)}, {share(asked.high)} if {_much(asked)}.",
+        f"{share(asked.low)} if {_little(asked)}, {share(asked.high)} if {_much(asked)}. ",
+        answer_words(asked),
     )
+
+
+def answer_words(asked: Question) -> str:
+    """Return what an answer takes off the uncertainty, and what it is worth to know.
+
+    The uncertainty is the variance of whether all accept: nothing where that is sure either way.
+    """
+    left = asked.after / asked.before if asked.before else 1.0
+    words = f"It takes {share(1 - left)} of that uncertainty away."
+    if asked.best:
+        points = f"{asked.best * 100:.0f} points" if asked.best >= HALF_A_POINT else "under a point"
+        words += (
+            f" Knowing it, one would at times put another package forward, and the chance of the "
+            f"best would rise by {points} on average."
+        )
+    return words
 
 
 def _little(asked: Question) -> str:

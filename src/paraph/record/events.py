@@ -11,7 +11,14 @@ from typing import ClassVar
 from paraph.terms.agenda import Issue, Level, Track
 from paraph.terms.conditions import RedLine, Rule
 from paraph.terms.parties import Constituency, Interest, Outsider, Party, Relation
-from paraph.terms.positions import OptionValue, Position, Reservation, Weight
+from paraph.terms.positions import (
+    IssueRanking,
+    OptionRanking,
+    OptionValue,
+    Position,
+    Reservation,
+    Weight,
+)
 from paraph.terms.sources import Report
 from paraph.terms.steps import Step
 
@@ -145,6 +152,22 @@ class ValueGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionsRanked:
+    """A party put the options of an issue in order."""
+
+    TAG: ClassVar[str] = "options-ranked"
+    ranking: OptionRanking
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesRanked:
+    """A party put the issues in order of importance."""
+
+    TAG: ClassVar[str] = "issues-ranked"
+    ranking: IssueRanking
+
+
+@dataclass(frozen=True, slots=True)
 class ReservationGiven:
     """A party's walk-away worth was given."""
 
@@ -176,6 +199,8 @@ Event = (
     | RedLineDrawn
     | WeightGiven
     | ValueGiven
+    | OptionsRanked
+    | IssuesRanked
     | ReservationGiven
     | StepProposed
 )

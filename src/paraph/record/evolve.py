@@ -42,6 +42,10 @@ def evolve(talks: Negotiation, event: happened.Event) -> Negotiation:  # noqa: P
             return replace(talks, weights=(*talks.weights, weight))
         case happened.ValueGiven(value):
             return replace(talks, values=(*talks.values, value))
+        case happened.OptionsRanked(ranking):
+            return replace(talks, values=(*talks.values, ranking))
+        case happened.IssuesRanked(ranking):
+            return replace(talks, weights=(*talks.weights, ranking))
         case happened.ReservationGiven(reservation):
             return replace(talks, reservations=(*talks.reservations, reservation))
         case happened.StepProposed(step):

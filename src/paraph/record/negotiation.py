@@ -8,14 +8,26 @@ from paraph.terms.agenda import Issue, Level, Track
 from paraph.terms.conditions import RedLine, Rule
 from paraph.terms.ids import ActorId, IssueId, ReportId, StepId
 from paraph.terms.parties import Constituency, Interest, Outsider, Party, Relation
-from paraph.terms.positions import OptionValue, Position, Reservation, Weight
+from paraph.terms.positions import (
+    IssueRanking,
+    OptionRanking,
+    OptionValue,
+    Position,
+    Reservation,
+    Weight,
+)
 from paraph.terms.sources import Report
 from paraph.terms.steps import Step
 
 
 @dataclass(frozen=True)
 class Negotiation:
-    """Everything known, in the order in which it came; never stored, always folded."""
+    """Everything known, in the order in which it came; never stored, always folded.
+
+    Attributes:
+        weights: How much issues matter, as numbers, words or an order.
+        values: What options are worth, as numbers or an order.
+    """
 
     title: str = ""
     about: str = ""
@@ -33,8 +45,8 @@ class Negotiation:
     rules: tuple[Rule, ...] = ()
     positions: tuple[Position, ...] = ()
     red_lines: tuple[RedLine, ...] = ()
-    weights: tuple[Weight, ...] = ()
-    values: tuple[OptionValue, ...] = ()
+    weights: tuple[Weight | IssueRanking, ...] = ()
+    values: tuple[OptionValue | OptionRanking, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     steps: tuple[Step, ...] = ()
 

@@ -82,6 +82,35 @@ class OptionValue:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionRanking:
+    """The options of an issue as a party likes them, where it gave their order and no number.
+
+    Attributes:
+        tiers: Best first; options in one tier come level. At least two tiers, each option once;
+            of an option in none nothing is known.
+    """
+
+    party: ActorId
+    issue: IssueId
+    tiers: tuple[tuple[OptionId, ...], ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRanking:
+    """The issues as they matter to a party, where it gave their order and no number.
+
+    Attributes:
+        tiers: Most important first; issues in one tier come level. At least two tiers, each
+            issue once; the order says nothing of an issue in none.
+    """
+
+    party: ActorId
+    tiers: tuple[tuple[IssueId, ...], ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Reservation:
     """Walk-away worth of the talks to a party, and the course behind it (its BATNA)."""
 

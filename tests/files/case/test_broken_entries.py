@@ -46,8 +46,8 @@ KEYS = [
         "zzz: 1\npositions:\n",
         "26:1: zzz: found the unknown key 'zzz', expected a key of the case; "
         "use one of reports, parties, others, interests, constituencies, relations, ladder, "
-        "tracks, issues, rules, positions, red_lines, weights, values, reservations, steps, "
-        "title, as_of, start, about, include",
+        "tracks, issues, rules, positions, red_lines, weights, values, rankings, "
+        "reservations, steps, title, as_of, start, about, include",
         id="unknown key at the top like no other",
     ),
     pytest.param(

@@ -9,6 +9,7 @@ from paraph.files.case.documents import (
     Form,
     IssueEntry,
     PositionEntry,
+    RankingEntry,
     ReportEntry,
     RuleEntry,
     StepEntry,
@@ -22,9 +23,11 @@ from paraph.files.case.naming import (
     Ids,
     Known,
     conditions_of,
+    ranked_words,
     unknown_ids,
     words_under,
 )
+from paraph.files.case.ranking import ranking_faults
 from paraph.files.case.reading import HEAD_FILE, SECTIONS, Folder
 from paraph.files.case.scalars import START
 from paraph.files.case.yaml_file import Path
@@ -47,11 +50,13 @@ def check(folder: Folder) -> Iterator[Fault]:
             for key, condition in conditions_of(placed.entry):
                 yield from _condition_faults(placed, key, condition, issues)
     yield from _option_faults(folder, issues)
+    yield from _ranked_options(folder, issues)
     yield from _positions(folder)
     yield from _rules(folder)
     yield from _steps(folder)
     yield from _origins(folder)
     yield from number_faults(folder, len(issues))
+    yield from ranking_faults(folder)
 
 
 def _known(folder: Folder) -> Known:
@@ -161,6 +166,14 @@ def _option_faults(folder: Folder, issues: Issues) -> Iterator[Fault]:
         if value.entry.issue in issues and value.is_read("option"):
             there = issues[value.entry.issue]
             yield from _unknown_option(value, ("option",), value.entry.option, there)
+
+
+def _ranked_options(folder: Folder, issues: Issues) -> Iterator[Fault]:
+    """Give ranked options that their issue does not have."""
+    for order in folder.of("rankings", RankingEntry):
+        if order.entry.issue in issues and order.is_read("ranking"):
+            for path, word, at in ranked_words(order):
+                yield from _unknown_option(order, path, word, issues[order.entry.issue], at)
 
 
 def _late_dates(placed: Placed[Form], folder: Folder) -> Iterator[Fault]:

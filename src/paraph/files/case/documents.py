@@ -27,6 +27,7 @@ from paraph.files.case.scalars import (
     read_id,
     read_period,
     read_range,
+    read_tier,
     read_weight,
 )
 from paraph.terms.conditions import Condition
@@ -51,12 +52,15 @@ Date = Annotated[dt.date, PlainValidator(from_text(read_date))]
 Logic = Annotated[Condition, PlainValidator(from_text(read_condition))]
 Number = Annotated[Range, PlainValidator(from_text(read_range))]
 Share = Annotated[Range | Salience, PlainValidator(from_text(read_weight))]
+Tier = Annotated[tuple[str, ...], PlainValidator(from_text(read_tier))]
+Ranking = Annotated[tuple[Tier, ...], BeforeValidator(as_list), Field(min_length=1)]
 Length = Annotated[Period, PlainValidator(from_text(read_period))]
 Due = Annotated[Deadline, PlainValidator(from_text(read_deadline))]
 
 PartyId = Annotated[Id, Names("party")]
 ActorId = Annotated[Id, Names("actor")]
 IssueId = Annotated[Id, Names("issue")]
+OptionalIssue = Annotated[Id | None, Names("issue")]
 TrackId = Annotated[Id, Names("track")]
 OptionalReport = Annotated[Id | None, Names("report")]
 OptionalActor = Annotated[Id | None, Names("actor")]
@@ -72,11 +76,13 @@ FORMS = {
     "Logic": "a condition: `border = joint`, `a = x or y`, with `and`, `or`, `not`, brackets",
     "Number": "a number or range from 0 to 1: `0.3`, `0.3 to 0.5`",
     "Share": "a number or range from 0 to 1, or `high`, `medium`, `low`",
+    "Ranking": "a list of ids, best first; ids that come level joined by `or`: `[a, b or c, d]`",
     "Length": "a period: `10 days`, `6 weeks`, `2 months`",
     "Due": "a date, `60 days after start`, or `2 weeks after STEP`",
     "PartyId": "the id of a party",
     "ActorId": "the id of a party, or of one of `others`",
     "IssueId": "the id of an issue",
+    "OptionalIssue": "the id of an issue",
     "TrackId": "the id of a track",
     "OptionalReport": "the id of a report",
     "OptionalActor": "the id of a party, or of one of `others`",
@@ -263,6 +269,20 @@ class ValueEntry(Sourced):
     value: Number = Field(description="Its worth on the party's own scale, 0 worst, 1 best.")
 
 
+class RankingEntry(Sourced):
+    """What a party likes better, or what matters more to it, where it gave no number."""
+
+    party: PartyId = Field(description="Whose order.")
+    issue: OptionalIssue = Field(
+        None,
+        description="The issue whose options are ranked; left out where the issues themselves are.",
+    )
+    ranking: Ranking = Field(
+        description="The options, best first, or the issues, most important first; some may come "
+        "level, and some may be missing."
+    )
+
+
 class ReservationEntry(Sourced):
     """What walking away is worth to a party."""
 
@@ -316,6 +336,9 @@ class Sections(Form):
     red_lines: tuple[RedLineEntry, ...] = Field((), description="What a party refuses.")
     weights: tuple[WeightEntry, ...] = Field((), description="How much each issue matters.")
     values: tuple[ValueEntry, ...] = Field((), description="Stated worth of options.")
+    rankings: tuple[RankingEntry, ...] = Field(
+        (), description="What a party put in order without a number."
+    )
     reservations: tuple[ReservationEntry, ...] = Field((), description="Walk-away worths.")
     steps: tuple[StepEntry, ...] = Field((), description="What options entail.")
 

@@ -16,6 +16,7 @@ from paraph.files.case.documents import (
     OutsiderEntry,
     PartyEntry,
     PositionEntry,
+    RankingEntry,
     RedLineEntry,
     RelationEntry,
     ReservationEntry,
@@ -34,7 +35,14 @@ from paraph.terms import ids
 from paraph.terms.agenda import Issue, Level, Option, Track
 from paraph.terms.conditions import RedLine, Rule, RuleKind
 from paraph.terms.parties import Constituency, Interest, Outsider, Party, Relation, Role
-from paraph.terms.positions import OptionValue, Position, Reservation, Weight
+from paraph.terms.positions import (
+    IssueRanking,
+    OptionRanking,
+    OptionValue,
+    Position,
+    Reservation,
+    Weight,
+)
 from paraph.terms.sources import Source
 from paraph.terms.steps import Step
 
@@ -168,12 +176,24 @@ def _numbers(folder: Folder, source_of: SourceOf) -> Iterator[happened.Event]:
         option = ids.OptionId(entry.option)
         value = OptionValue(party, issue, option, entry.value, source_of(worth))
         yield happened.ValueGiven(value)
+    for order in folder.of("rankings", RankingEntry):
+        yield _ranking(order.entry, source_of(order))
     for away in folder.of("reservations", ReservationEntry):
         entry = away.entry
         party = ids.ActorId(entry.party)
         yield happened.ReservationGiven(
             Reservation(party, entry.value, entry.batna, source_of(away))
         )
+
+
+def _ranking(entry: RankingEntry, source: Source) -> happened.Event:
+    """Return the event that an order brings: of an issue's options, or of the issues."""
+    party = ids.ActorId(entry.party)
+    if entry.issue is None:
+        issues = tuple(tuple(map(ids.IssueId, tier)) for tier in entry.ranking)
+        return happened.IssuesRanked(IssueRanking(party, issues, source))
+    options = tuple(tuple(map(ids.OptionId, tier)) for tier in entry.ranking)
+    return happened.OptionsRanked(OptionRanking(party, ids.IssueId(entry.issue), options, source))
 
 
 def _step(entry: StepEntry, source: Source) -> Step:

@@ -1,11 +1,19 @@
 """The words by which entries name one another, and those that name nothing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from paraph.files.case.conditions import word_at
-from paraph.files.case.documents import Form, Names, RedLineEntry, RuleEntry, StepEntry
+from paraph.files.case.documents import (
+    Form,
+    Names,
+    RankingEntry,
+    RedLineEntry,
+    RuleEntry,
+    StepEntry,
+)
 from paraph.files.case.forming import Placed
 from paraph.files.case.reading import SECTIONS, Folder
 from paraph.files.case.scalars import ID_FORM, START
@@ -93,6 +101,20 @@ def _mentions(folder: Folder) -> Iterator[Mention]:
                 for atom in atoms(condition):
                     at = word_at(text, atom.issue)
                     yield Mention(placed, (key,), atom.issue, "issue", at)
+    yield from _ranked_issues(folder)
+    yield from _anchors(folder)
+
+
+def _ranked_issues(folder: Folder) -> Iterator[Mention]:
+    """Give the issues in orders of importance."""
+    for order in folder.of("rankings", RankingEntry):
+        if order.is_read("issue", "ranking") and order.entry.issue is None:
+            for path, word, at in ranked_words(order):
+                yield Mention(order, path, word, "issue", at)
+
+
+def _anchors(folder: Folder) -> Iterator[Mention]:
+    """Give the steps from which deadlines count."""
     for step in folder.of("steps", StepEntry):
         anchor = step.entry.deadline.anchor if step.entry.deadline else None
         if anchor is not None:
@@ -123,6 +145,18 @@ def words_under(
     for at, word in enumerate(value):
         is_list = (*placed.path, key, at) in placed.file.places
         yield ((key, at) if is_list else (key,)), word
+
+
+def ranked_words(placed: Placed[RankingEntry]) -> Iterator[tuple[Path, str, int]]:
+    """Give each id of a ranking with its path, and where in its text it stands, from 0."""
+    for place, tier in enumerate(placed.entry.ranking):
+        path = ("ranking", place) if (*placed.path, "ranking", place) in placed.file.places else ()
+        path = path or ("ranking",)
+        text = placed.file.value((*placed.path, *path))
+        words = re.finditer(r"\S+", text if isinstance(text, str) else "")
+        starts = [word.start() for word in words][::2]
+        for word, at in zip(tier, starts, strict=True):
+            yield path, word, at
 
 
 def conditions_of(entry: Form) -> Iterator[tuple[str, Condition]]:

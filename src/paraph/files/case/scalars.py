@@ -35,6 +35,7 @@ START = "start"
 _NUMBER = r"(?:[0-9]{1,9}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})"
 _RANGE = re.compile(rf"({_NUMBER})(?:\s*(?:to|-|–|\.\.)\s*({_NUMBER}))?")
 _PERIOD = re.compile(r"([0-9]{1,5})\s+(day|week|month)s?")
+_LEVEL = re.compile(r"\s+or\s+", re.IGNORECASE)
 _AFTER = re.compile(r"(.+?)\s+after\s+(\S+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
@@ -121,6 +122,11 @@ def read_weight(found: str) -> Range | Salience:
         return read_range(found)
     expected = f"a number or range from 0 to 1, or one of {', '.join(words)}"
     raise fault(expected, did_you_mean(found, words, "write it as '0.3', '0.3 to 0.5' or 'high'"))
+
+
+def read_tier(found: str) -> tuple[str, ...]:
+    """Read one place of a ranking: an id, or several that come level, `b or c`."""
+    return tuple(read_id(word) for word in _LEVEL.split(found))
 
 
 def read_period(found: str) -> Period:
