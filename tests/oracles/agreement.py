@@ -181,18 +181,14 @@ def smallest_conflicts(asked: Sequence[Asked], lines: int, seats: int) -> set[fr
     return set()
 
 
-def least(asked: Sequence[Asked], measure: str) -> tuple[int, int] | None:
-    """The first package that asks least by a measure, and how many ask as little."""
+def least(asked: Sequence[Asked], measure: str) -> list[Asked]:
+    """The packages that ask least by a measure."""
     measures = {
         "maximum": lambda each: (len(each.crossed), max(each.shortfalls), sum(each.shortfalls)),
         "total": lambda each: (len(each.crossed), sum(each.shortfalls), max(each.shortfalls)),
     }
-    amounts = {each.number: measures[measure](each) for each in asked}
-    if not amounts:
-        return None
-    smallest = min(amounts.values())
-    tied = [number for number, amount in amounts.items() if amount == smallest]
-    return min(tied), len(tied)
+    amounts = [measures[measure](each) for each in asked]
+    return [each for each, amount in zip(asked, amounts, strict=True) if amount == min(amounts)]
 
 
 def asks_only(asked: Asked, seat: int, owners: Sequence[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from math import comb
 from random import Random
 
 import pytest
@@ -21,8 +22,8 @@ from paraph.packages.finding import (
     Matter,
     PackagesFinding,
     Valued,
-    packages_finding,
 )
+from paraph.packages.study import packages_finding
 from paraph.terms.agenda import Package
 from paraph.terms.conditions import Rule, RuleKind
 from paraph.terms.ids import ActorId, RuleId
@@ -65,17 +66,24 @@ def test_without_a_party_that_must_accept_there_is_nothing_to_walk() -> None:
     assert (found.survey, found.seats, found.share_assumed) == (None, (), 0)
 
 
-def test_a_space_too_large_is_told_and_not_walked() -> None:
-    found = found_in(opposed(24))
-    assert found.packages == 1 << 24
-    assert (found.survey, found.solutions, found.assessed, found.questions) == (None, (), (), ())
+def test_no_space_is_too_large() -> None:
+    found = found_in(opposed(90))
+    assert found.packages == 1 << 90
+    assert found.survey is not None
+    assert found.survey.zone.likely == 1 << 90
+    # Whoever gets how many, all packages share out the same whole; C(90, 45) halve it.
+    tied = {solution.name: solution.tied for solution in found.solutions}
+    assert tied["utilitarian"] == 1 << 90
+    assert tied["nash"] == comb(90, 45)
+    assert len(found.frontier) == 91
 
 
 def test_rules_that_nothing_meets_leave_no_zone_to_open() -> None:
     rules = (Rule(RuleId("never"), RuleKind.NEVER, None, chosen("i0", "x", "y"), SUPPOSED),)
     found = found_in(replace(opposed(2), rules=rules))
     assert found.survey is not None
-    assert (found.survey.allowed, found.no_zone, found.recommended) == (0, None, None)
+    assert (found.survey.allowed.likely, found.no_zone, found.recommended) == (0, None, None)
+    assert found.contradictions == (rules,)
 
 
 def test_of_many_tied_packages_the_first_hundred_are_listed_and_all_are_counted() -> None:
@@ -90,16 +98,19 @@ def test_of_many_tied_packages_the_first_hundred_are_listed_and_all_are_counted(
     }
     assert {len(solution.packages) for solution in found.solutions} == {MOST_TIED}
     utilitarian = found.solutions[-1].packages
-    # In the order of packages, the last issue changes fastest: 0 is all x, 99 is 0001100011.
-    assert [option for _, option in utilitarian[0].package] == ["x"] * 10
-    assert [option for _, option in utilitarian[99].package] == [*"xxxyyxxxyy"]
+    # In the order of packages, the last issue changes fastest.
+    listed = ["".join(option for _, option in each.package) for each in utilitarian]
+    assert listed[:4] == ["x" * 10, "x" * 9 + "y", "x" * 8 + "yx", "x" * 8 + "yy"]
+    assert listed == sorted(set(listed))
 
 
 def test_a_long_frontier_is_listed_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("paraph.packages.finding.MOST_POINTS", 3)
+    monkeypatch.setattr("paraph.packages.study.MOST_POINTS", 3)
     found = found_in(opposed(6))
     assert found.survey is not None
-    assert (len(found.survey.frontier.points), found.survey.frontier.size) == (7, 64)
+    assert found.survey.merged is not None
+    whole = found.survey.merged.frontier
+    assert (len(whole.points), whole.size) == (7, 64)
     # From all x on: 1 package with six, 6 with five, 15 with four.
     assert [tied for _, tied in found.frontier] == [1, 6, 15]
 
@@ -116,7 +127,7 @@ def test_red_lines_of_parties_that_need_not_accept_do_not_bind() -> None:
     found = found_in(matter)
     assert [line.id for line in found.red_lines] == ["one"]
     assert found.survey is not None
-    assert found.survey.within_red_lines == 2
+    assert found.survey.within_red_lines.likely == 2
 
 
 def test_the_recommended_package_is_the_surest_of_those_picked() -> None:
@@ -142,7 +153,7 @@ def test_progress_is_told() -> None:
     packages_finding(
         opposed(3), draws=LEAST_DRAWS, seed=1, progress=lambda done, of: told.append((done, of))
     )
-    assert told[-1] == (8, 8)
+    assert (3, 3) in told
 
 
 def test_the_same_seed_finds_the_same() -> None:
@@ -177,8 +188,8 @@ def as_sets(found: PackagesFinding) -> tuple[object, ...]:
             for each in found.solutions
         },
         no_zone and {frozenset(conflict) for conflict in no_zone.conflicts},
-        no_zone and (no_zone.least_total.tied, sum(no_zone.least_total.shortfalls)),
-        no_zone and (no_zone.least_maximum.tied, max(no_zone.least_maximum.shortfalls)),
+        no_zone and sum(no_zone.least_total.shortfalls),
+        no_zone and max(no_zone.least_maximum.shortfalls),
     )
 
 
@@ -188,14 +199,14 @@ def choices(package: Package) -> frozenset[tuple[str, str]]:
 
 def small_matters() -> list[Matter]:
     """Cases with so few packages that all ties are listed."""
-    found = [random_matter(Random(seed)) for seed in range(2_000, 2_200)]
+    found = [random_matter(Random(seed)) for seed in range(2_000, 2_040)]
     return [each for each in found if len(each.issues) <= 3]
 
 
 @pytest.fixture
 def few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draws do not matter to what is compared."""
-    monkeypatch.setattr("paraph.packages.finding.LEAST_DRAWS", 20)
+    monkeypatch.setattr("paraph.packages.study.LEAST_DRAWS", 20)
 
 
 @pytest.mark.usefixtures("few_draws")

@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraph.packages.frontier import (
-    Frontier,
-    empty_frontier,
-    pareto_frontier,
-    thinned,
-    widened,
-)
+from paraph.packages.frontier import Frontier, join, merged, pareto_frontier, undominated
 
 Rows = list[tuple[int, ...]]
 
@@ -28,14 +22,19 @@ def is_dominated(row: tuple[int, ...], rows: Rows) -> bool:
     )
 
 
+def points_of(rows: Rows, first: int = 0) -> Frontier:
+    """Every row a point of its own, numbered from the first."""
+    numbers = np.arange(first, first + len(rows))
+    return Frontier(np.array(rows, np.int64), np.ones(len(rows), np.int64), numbers)
+
+
 def grown(rows: Rows, size: int) -> Frontier:
     """The frontier of rows that come in portions."""
-    frontier = empty_frontier(len(rows[0]))
+    frontier = Frontier.empty(len(rows[0]), np.int64)
     for first in range(0, len(rows), size):
-        values = np.array(rows[first : first + size], np.int64)
-        numbers = np.arange(first, first + len(values))
-        frontier = widened(frontier, *thinned(frontier, values, numbers))
-    return frontier
+        portion = points_of(rows[first : first + size], first)
+        frontier = merged(undominated(join([frontier, portion])))
+    return frontier.by_first()
 
 
 @given(st.integers(1, 5).flatmap(rows_of))
@@ -52,6 +51,7 @@ def test_a_frontier_grown_in_portions_counts_every_tie_and_keeps_the_first(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("paraph.packages.frontier.PIVOTS", pivots)
+        patch.setattr("paraph.packages.frontier.MANY", 0)
         frontier = grown(rows, size)
     points = [row for row in dict.fromkeys(rows) if not is_dominated(row, rows)]
     assert [tuple(point) for point in frontier.points.tolist()] == points
@@ -60,25 +60,14 @@ def test_a_frontier_grown_in_portions_counts_every_tie_and_keeps_the_first(
     assert frontier.size == sum(rows.count(point) for point in points)
 
 
-def test_the_sieve_leaves_out_dominated_packages_only() -> None:
-    frontier = grown([(4, 0), (0, 4)], 2)
-    values = np.array([[4, 0], [3, 0], [1, 1], [0, 3], [5, 0]])
-    kept, numbers = thinned(frontier, values, np.array([7, 8, 9, 10, 11]))
-    assert kept.tolist() == [[4, 0], [1, 1], [5, 0]]
-    assert numbers.tolist() == [7, 9, 11]
-
-
 def test_no_packages_have_no_frontier() -> None:
     assert pareto_frontier(np.zeros((0, 3), np.int64)).tolist() == []
     assert pareto_frontier(np.zeros((0, 1), np.int64)).tolist() == []
-    nothing = empty_frontier(2)
-    again = widened(nothing, np.zeros((0, 2), np.int64), np.zeros(0, np.int64))
-    assert (nothing.size, again.size) == (0, 0)
+    assert merged(undominated(Frontier.empty(2, np.int64))).size == 0
 
 
 def test_equal_packages_in_great_number_make_one_point() -> None:
-    values = np.ones((300_000, 5), np.int64)
-    frontier = widened(empty_frontier(5), values, np.arange(300_000))
+    frontier = merged(undominated(points_of([(1,) * 5] * 300_000)))
     assert (len(frontier.points), frontier.size, frontier.first.tolist()) == (1, 300_000, [0])
 
 

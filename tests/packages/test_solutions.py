@@ -7,13 +7,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.oracles import agreement
+from tests.oracles import agreement, listing
 
 from paraph.packages.solutions import (
-    SOLUTIONS,
+    PICKS,
+    PLAIN,
+    WEIGHTED,
+    SolutionName,
     egalitarian_solution,
     kalai_smorodinsky_solution,
     nash_solution,
+    picked,
     utilitarian_solution,
 )
 
@@ -28,8 +32,67 @@ GAINS = st.integers(1, 4).flatmap(
 def test_every_solution_is_what_its_definition_says(rows: Rows) -> None:
     gains = {at: tuple(map(Fraction, row)) for at, row in enumerate(rows)}
     expected = agreement.solutions(gains)
-    for name, solve in SOLUTIONS.items():
-        assert set(solve(np.array(rows, np.int64)).tolist()) == expected[name], name
+    for name in PLAIN:
+        assert set(picked(name, np.array(rows, np.int64), ()).tolist()) == expected[name], name
+
+
+@given(GAINS, st.lists(st.sampled_from([1, 1, 2, 3, 7, 100]), min_size=4, max_size=4))
+@settings(max_examples=300, derandomize=True, deadline=None)
+def test_every_weighted_solution_is_what_its_definition_says(
+    rows: Rows, weights: list[int]
+) -> None:
+    weights = weights[: len(rows[0])]
+    expected = listing.solutions(dict(enumerate(rows)), weights)
+    for name in WEIGHTED:
+        found = picked(name, np.array(rows, np.int64), weights)
+        assert set(found.tolist()) == expected[name.plain], name
+
+
+@given(GAINS)
+@settings(max_examples=100, derandomize=True, deadline=None)
+def test_equal_weights_weigh_nothing(rows: Rows) -> None:
+    gains = np.array(rows, np.int64)
+    for name in WEIGHTED:
+        found = picked(name, gains, [3] * gains.shape[1])
+        assert found.tolist() == picked(name.plain, gains, ()).tolist()
+
+
+@given(GAINS, st.integers(0, 3), st.integers(1, 9))
+@settings(max_examples=200, derandomize=True, deadline=None)
+def test_more_to_divide_never_lowers_the_least_gain(rows: Rows, party: int, more: int) -> None:
+    gains = np.array(rows, np.int64)
+    raised = gains.copy()
+    raised[:, party % gains.shape[1]] += more
+    least, before = (each[egalitarian_solution(each)[0]].min() for each in (raised, gains))
+    assert least >= before
+
+
+@given(GAINS)
+@settings(max_examples=200, derandomize=True, deadline=None)
+def test_a_package_more_that_raises_no_ideal_never_lowers_the_least_share(rows: Rows) -> None:
+    # Individual monotonicity in the form that holds on lists: more choice, the same ideals.
+    gains = np.array(rows, np.int64)
+    ideal = gains.max(axis=0)
+    wider = np.vstack([gains, ideal // 2])
+    weights = [1] * gains.shape[1]
+
+    def least(each: np.ndarray) -> Fraction:
+        row = int(kalai_smorodinsky_solution(each)[0])
+        listed = dict(enumerate(each.tolist()))
+        return listing.share(listed[row], listed, weights)
+
+    assert least(wider) >= least(gains)
+
+
+def test_weights_with_a_large_common_multiple_are_compared_exactly() -> None:
+    # 97 * 89 * 83 * 79 is about 2^26: times 2^43 it is no machine number.
+    weights = (97, 89, 83, 79)
+    part = (1 << 43) // 97
+    even = [part * weight for weight in weights]
+    gains = np.array(
+        [[even[0] - 1, *even[1:]], even, [even[0] - 2, *(2 * each for each in even[1:])]]
+    )
+    assert egalitarian_solution(gains, weights).tolist() == [1]
 
 
 @given(GAINS, st.integers(2, 9), st.data())
@@ -49,8 +112,8 @@ def test_another_scale_for_one_party_leaves_nash_and_kalai_smorodinsky_alone(
 def test_another_order_of_parties_leaves_every_solution_alone(rows: Rows, random: Random) -> None:
     gains = np.array(rows, np.int64)
     order = random.sample(range(gains.shape[1]), gains.shape[1])
-    for solve in SOLUTIONS.values():
-        assert solve(gains).tolist() == solve(gains[:, order]).tolist()
+    for solve in PICKS.values():
+        assert solve(gains, ()).tolist() == solve(gains[:, order], ()).tolist()
 
 
 def test_nash_takes_the_largest_product() -> None:
@@ -111,7 +174,6 @@ def test_utilitarian_adds_up() -> None:
     assert utilitarian_solution(np.array([[-3, -3], [-9, 0]])).tolist() == [0]
 
 
-@pytest.mark.parametrize("name", SOLUTIONS)
-def test_of_nothing_nothing_is_picked(name: str) -> None:
-    solve = dict(SOLUTIONS)[name]  # type: ignore[index]
-    assert solve(np.zeros((0, 2), np.int64)).tolist() == []
+@pytest.mark.parametrize("name", SolutionName)
+def test_equal_packages_are_all_picked(name: SolutionName) -> None:
+    assert picked(name, np.full((3, 2), 4), (1, 2)).tolist() == [0, 1, 2]

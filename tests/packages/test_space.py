@@ -1,18 +1,15 @@
-"""All packages in blocks: numbering, values, conditions, denominators."""
+"""All packages: numbering, values, denominators."""
 
 import dataclasses
 from fractions import Fraction
-from random import Random
 
 import numpy as np
-import pytest
 from tests.oracles import agreement
-from tests.strategies import SUPPOSED, _condition, chosen, issue, party
+from tests.strategies import SUPPOSED, issue, party
 
 from paraph.packages.appraisal import Stated, appraisal, status_quo_places
 from paraph.packages.space import ROUNDED_DENOMINATOR, Space, Worths
 from paraph.terms.agenda import Issue
-from paraph.terms.conditions import All, AnyOf, Condition, Not, holds
 from paraph.terms.ids import ActorId
 from paraph.terms.numbers import Range, exactly
 from paraph.terms.positions import OptionValue, Reservation, Weight
@@ -34,13 +31,6 @@ def space_of(issues: tuple[Issue, ...], parties: int = 2, seed: int = 0) -> Spac
     return Space(issues, Worths(contributions, np.zeros(parties, np.int64), 1, is_rounded=False))
 
 
-@pytest.fixture(params=[1, 2, 4, 7, 1 << 17])
-def block_packages(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    """A limit on blocks that makes many of them, or one."""
-    monkeypatch.setattr("paraph.packages.space.BLOCK_PACKAGES", request.param)
-    return request.param
-
-
 def test_packages_are_numbered_with_the_last_issue_changing_fastest() -> None:
     space = space_of(ISSUES)
     assert space.packages == 12
@@ -54,62 +44,33 @@ def test_packages_are_numbered_with_the_last_issue_changing_fastest() -> None:
     ]
 
 
-def test_blocks_hold_every_package_once_in_order(block_packages: int) -> None:
-    space = space_of(ISSUES)
-    firsts = [(block.first, len(block.values)) for block in space.blocks()]
-    assert [first for first, _ in firsts] == [
-        sum(size for _, size in firsts[:at]) for at in range(len(firsts))
-    ]
-    assert sum(size for _, size in firsts) == 12
-    assert all(size <= max(block_packages, 2) for _, size in firsts)  # the last issue has 2 options
-
-
-@pytest.mark.usefixtures("block_packages")
-def test_a_block_gives_each_package_the_sum_of_its_options() -> None:
+def test_a_package_is_worth_the_sum_of_its_options() -> None:
     space = space_of(ISSUES, parties=3)
     table = [
         [[Fraction(int(part)) for part in issue[:, at]] for issue in space.worths.contributions]
         for at in range(3)
     ]
-    found = np.vstack([block.values for block in space.blocks()]).tolist()
     expected = [
         agreement.package_values(package, ISSUES, table)
         for package in agreement.all_packages(ISSUES)
     ]
-    assert [tuple(row) for row in found] == expected
     assert [tuple(space.values(number)) for number in range(12)] == expected
 
 
-def truths(space: Space, condition: Condition) -> list[bool]:
-    return [bool(each) for block in space.blocks() for each in block.holds(condition)]
-
-
-@pytest.mark.usefixtures("block_packages")
-def test_a_condition_holds_of_a_block_as_it_holds_of_each_package() -> None:
-    space = space_of(ISSUES)
-    random = Random(2)
-    for _ in range(60):
-        condition = _condition(random, ISSUES, 3)
-        assert truths(space, condition) == [
-            holds(condition, dict(package).__getitem__)
-            for package in agreement.all_packages(ISSUES)
-        ]
-
-
-@pytest.mark.usefixtures("block_packages")
-def test_of_no_conditions_all_hold_and_none_does() -> None:
-    space = space_of(ISSUES)
-    assert all(truths(space, All(())))
-    assert not any(truths(space, AnyOf(())))
-    assert not any(truths(space, Not(All(()))))
-    assert not any(truths(space, chosen("a")))
+def test_numbers_longer_than_a_machine_has_are_pythons_own() -> None:
+    issues = tuple(issue(f"i{at}", ["x", "y", "z"]) for at in range(62))
+    space = space_of(issues)
+    assert space.packages == 3**62
+    assert np.dtype(space.number_type) == object
+    assert space.places(3**62 - 1) == (2,) * 62
+    assert space.strides[0] == 3**61
+    assert space_of(ISSUES).number_type is np.int64
 
 
 def test_a_space_of_a_hundred_issues_with_nothing_to_choose_is_one_package() -> None:
     issues = tuple(issue(f"i{at}", ["only"]) for at in range(100))
     space = space_of(issues)
-    [block] = space.blocks()
-    assert (space.packages, len(block.values), len(space.package(0).choices)) == (1, 1, 100)
+    assert (space.packages, len(space.package(0).choices)) == (1, 100)
 
 
 def valued(parts: tuple[Fraction, ...], reservation: Fraction | None) -> Worths:

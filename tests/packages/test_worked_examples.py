@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 from tests.strategies import SUPPOSED, chosen, issue, party, red_line
 
-from paraph.packages.finding import Matter, PackagesFinding, packages_finding
+from paraph.packages.finding import Matter, PackagesFinding
+from paraph.packages.study import packages_finding
 from paraph.terms.agenda import Package
 from paraph.terms.conditions import RedLine
 from paraph.terms.ids import ActorId
@@ -142,7 +143,8 @@ def test_two_parties_trade_water_for_land() -> None:
     found = found_in(river((Fraction(1, 4), Fraction(1, 4))))
     # Within reach of 1/4 each: west-less and east-more; the latter is dominated.
     assert found.survey is not None
-    assert (found.survey.zone, found.survey.frontier.size) == (2, 3)
+    assert found.survey.merged is not None
+    assert (found.survey.zone.likely, found.survey.merged.frontier.size) == (2, 3)
     assert names([each.package for each, _ in found.frontier]) == [
         ("west", "more"),
         ("west", "less"),
@@ -188,7 +190,8 @@ def test_a_red_line_and_a_walk_away_worth_conflict() -> None:
     for least in (found.no_zone.least_maximum, found.no_zone.least_total):
         assert names([least.valued.package]) == [("east", "more")]
         assert least.shortfalls == (Fraction(1, 4), Fraction(1, 4))
-        assert least.tied == 1
+    [way] = found.no_zone.ways
+    assert (way.points, way.packages, way.is_whole) == (1, 1, True)
     up, down = found.no_zone.alone
     assert up is not None
     assert down is not None

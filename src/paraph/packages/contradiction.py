@@ -1,29 +1,69 @@
-"""Which rules contradict each other, where no package meets them all."""
+"""Rules in the way: those that contradict each other, and those that alone close the zone."""
 
-import numpy as np
-
-from paraph.packages.hitting import as_words, from_words, minimal_sets, smallest_hitting_sets
-from paraph.packages.space import Space
-from paraph.packages.survey import Demands, Progress, no_progress
+from paraph.packages.arena import Arena, Demands
+from paraph.packages.conflicts import remembering, smallest_conflicts
+from paraph.packages.counting import Count, TooManyError, packages_reaching
+from paraph.packages.hitting import Members
+from paraph.packages.space import Progress, Space, no_progress
+from paraph.terms.conditions import Not
 
 
 def contradictions(
     space: Space, demands: Demands, progress: Progress = no_progress
 ) -> tuple[tuple[int, ...], ...]:
-    """Return the smallest sets of rules that no package meets together, by one walk.
+    """Return the smallest sets of rules that no package meets together.
 
     Returns:
         Places of the rules in the demands, up to the `MOST_SETS` of `hitting`; none where some
         package meets every rule.
 
+    Raises:
+        UndecidedError: A search was given up.
+
     Source:
         liffiton2008: smallest conflicts hit every set of demands that could be given up.
     """
-    broken = as_words([np.zeros(0, np.bool_)] * len(demands.rules), 0)
-    for block in space.blocks():
-        progress(block.first, space.packages)
-        columns = [~block.holds(rule) for rule in demands.rules]
-        broken = minimal_sets(np.vstack([broken, as_words(columns, len(block.values))]))
-    progress(space.packages, space.packages)
-    sets = smallest_hitting_sets(from_words(broken))
+
+    def can_meet(held: Members) -> bool:
+        rules = tuple(demands.rules[at] for at in sorted(held))
+        return Arena(space, demands.seats, rules).any_within((), progress) is not None
+
+    sets = smallest_conflicts(len(demands.rules), remembering(can_meet))
     return tuple(tuple(sorted(each)) for each in sets)
+
+
+def zone_without_each_rule(
+    space: Space, demands: Demands, progress: Progress = no_progress
+) -> tuple[Count | None, ...]:
+    """Return how many packages would lie in the zone if one rule were dropped, for each rule.
+
+    Returns:
+        None where there still would be no zone.
+
+    Raises:
+        UndecidedError: A search was given up.
+
+    Source:
+        liffiton2008: the rule is a member of the conflict where there would be a zone.
+    """
+    lines = tuple(Not(line.never) for line in demands.red_lines)
+    found: list[Count | None] = []
+    for at in range(len(demands.rules)):
+        rules = demands.rules[:at] + demands.rules[at + 1 :]
+        arena = Arena(space, demands.seats, (*rules, *lines))
+        is_open = arena.any_within(arena.floors(), progress) is not None
+        found.append(_zone(arena) if is_open else None)
+    return tuple(found)
+
+
+def _zone(arena: Arena) -> Count:
+    """Return the size of a zone of which one package is known; at least that where it is large."""
+    if arena.diagram is not None:
+        try:
+            reaching = packages_reaching(
+                arena.space, arena.diagram, arena.seats, arena.reservations
+            )
+            return Count.exactly(reaching)
+        except TooManyError:
+            pass
+    return Count.at_least_one(arena.space.packages)

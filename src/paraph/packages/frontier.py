@@ -1,4 +1,4 @@
-"""The Pareto frontier: the packages that no other package dominates."""
+"""The Pareto frontier: the packages, or parts of packages, that no other dominates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +6,13 @@ from dataclasses import dataclass
 import moocore  # pyright: ignore[reportMissingTypeStubs] - it has none
 import numpy as np
 
-from paraph.packages.space import Truths, Whole
+from paraph.packages.space import Numbers, NumberType, Truths, Whole
 
-PIVOTS = 32
-"""Points of the frontier so far that packages are first held against, to thin them out cheaply."""
+PIVOTS = 16
+"""Points of large sum that all are first held against, to thin them out cheaply."""
 
-
-FEW = 16
-"""A pivot that beats less than one package in so many is not worth a copy of the rest."""
+MANY = 1 << 14
+"""Fewer points than this are not worth thinning out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +20,57 @@ class Frontier:
     """Undominated packages; those of equal worth to every party make one point.
 
     Attributes:
-        points: Shape (points, parties), in parts, sorted by first package.
+        points: Shape (points, parties), in parts.
         packages: Shape (points,). How many packages make each point.
-        first: Shape (points,). Number of the first of them.
+        first: Shape (points,). The least number of any of them.
     """
 
     points: Whole
-    packages: Whole
-    first: Whole
+    packages: Numbers
+    first: Numbers
+
+    @classmethod
+    def empty(cls, parties: int, number_type: NumberType) -> "Frontier":
+        """Return the frontier of no packages."""
+        nothing: Numbers = np.zeros(0, number_type)
+        return cls(np.zeros((0, parties), np.int64), nothing, nothing)
+
+    @classmethod
+    def origin(cls, parties: int, number_type: NumberType) -> "Frontier":
+        """Return the one point from which packages begin, with nothing chosen."""
+        one: Numbers = np.ones(1, number_type)
+        zero: Numbers = np.zeros(1, number_type)
+        return cls(np.zeros((1, parties), np.int64), one, zero)
 
     @property
     def size(self) -> int:
         """Number of packages on the frontier, ties counted."""
         return int(self.packages.sum())
+
+    def of(self, rows: Truths | Whole) -> "Frontier":
+        """Return some of the points."""
+        return Frontier(self.points[rows], self.packages[rows], self.first[rows])
+
+    def moved(self, steps: "Frontier", option: int) -> "Frontier":
+        """Return the points with one option more."""
+        return Frontier(
+            self.points + steps.points[option], self.packages, self.first + steps.first[option]
+        )
+
+    def by_first(self) -> "Frontier":
+        """Return the points in the order of their first packages."""
+        return self.of(np.argsort(self.first, kind="stable"))
+
+
+def join(parts: Sequence[Frontier]) -> Frontier:
+    """Put points together, dominated ones and equals among them."""
+    if len(parts) == 1:
+        return parts[0]
+    return Frontier(
+        np.concatenate([part.points for part in parts]),
+        np.concatenate([part.packages for part in parts]),
+        np.concatenate([part.first for part in parts]),
+    )
 
 
 def pareto_frontier(values: Whole) -> Truths:
@@ -64,83 +101,36 @@ def pareto_frontier(values: Whole) -> Truths:
     return np.asarray(kept, np.bool_)
 
 
-def empty_frontier(parties: int) -> Frontier:
-    """Return the frontier of no packages."""
-    nothing = np.zeros(0, np.int64)
-    return Frontier(np.zeros((0, parties), np.int64), nothing, nothing)
-
-
-def thinned(frontier: Frontier, values: Whole, numbers: Whole) -> tuple[Whole, Whole]:
-    """Return the packages that a few points of the frontier do not beat: a cheap first sieve.
-
-    Args:
-        values: Shape (packages, parties), in parts.
-        numbers: Shape (packages,).
-
-    Source:
-        mas-colell1995, definition 10.B.2; a package left out here is dominated.
-    """
-    columns = [np.ascontiguousarray(column) for column in values.T]
-    rows = np.arange(len(numbers))
-    for pivot in _pivots(frontier.points):
-        is_beaten = _is_beaten(columns, pivot)
-        if np.count_nonzero(is_beaten) * FEW > len(rows):
-            rows = rows[~is_beaten]
-            columns = [column[~is_beaten] for column in columns]
-    return values[rows], numbers[rows]
-
-
-def widened(frontier: Frontier, values: Whole, numbers: Whole) -> Frontier:
-    """Return the frontier of the packages so far together with some more.
-
-    Args:
-        values: Shape (packages, parties), in parts.
-        numbers: Shape (packages,), in any order, none of them on the frontier.
+def undominated(some: Frontier) -> Frontier:
+    """Leave out the points that another dominates; equal ones all stay.
 
     Source:
         mas-colell1995, definition 10.B.2.
     """
-    counted = _merged(values, np.ones(len(values), np.int64), numbers)
-    more = _standing(counted)
-    points = np.vstack([frontier.points, more.points])
-    packages = np.concatenate([frontier.packages, more.packages])
-    return _standing(_merged(points, packages, np.concatenate([frontier.first, more.first])))
+    thin = some.of(_unbeaten(some.points)) if len(some.points) > MANY else some
+    return thin.of(pareto_frontier(thin.points))
 
 
-def _pivots(points: Whole) -> Whole:
-    """Return a few points spread over the frontier, those of largest sum first."""
-    if len(points) <= PIVOTS:
-        return points
-    by_sum = np.argsort(points.sum(axis=1), kind="stable")[::-1]
-    spread = np.linspace(0, len(points) - 1, PIVOTS // 2).astype(np.intp)
-    return points[np.concatenate([by_sum[: PIVOTS // 2], spread])]
-
-
-def _is_beaten(columns: Sequence[Whole], pivot: Whole) -> Truths:
-    """Tell which packages a point dominates, by a column for each party; equal is not beaten."""
-    is_no_more = np.ones(len(columns[0]), np.bool_)
-    is_less = np.zeros(len(columns[0]), np.bool_)
-    for column, most in zip(columns, pivot, strict=True):
-        is_no_more &= column <= most
-        is_less |= column < most
-    return is_no_more & is_less
-
-
-def _standing(some: Frontier) -> Frontier:
-    """Leave out the points that another dominates."""
-    stands = pareto_frontier(some.points)
-    return Frontier(some.points[stands], some.packages[stands], some.first[stands])
-
-
-def _merged(points: Whole, packages: Whole, first: Whole) -> Frontier:
-    """Put equal points together, in the order of their first packages."""
-    if not len(points):
-        return Frontier(points, packages, first)
-    by_point = np.lexsort((first, *points.T))
-    points, packages, first = points[by_point], packages[by_point], first[by_point]
-    is_new = np.ones(len(points), np.bool_)
-    is_new[1:] = (points[1:] != points[:-1]).any(axis=1)
+def merged(some: Frontier) -> Frontier:
+    """Put equal points together, sorted by their worth."""
+    if not len(some.points):
+        return some
+    by_point = some.of(np.lexsort(some.points.T))
+    is_new = np.ones(len(by_point.points), np.bool_)
+    is_new[1:] = (by_point.points[1:] != by_point.points[:-1]).any(axis=1)
     starts = np.flatnonzero(is_new)
-    order = np.argsort(first[starts])
-    merged = np.add.reduceat(packages, starts)
-    return Frontier(points[starts][order], merged[order], first[starts][order])
+    return Frontier(
+        by_point.points[starts],
+        np.add.reduceat(by_point.packages, starts),
+        np.minimum.reduceat(by_point.first, starts),
+    )
+
+
+def _unbeaten(points: Whole) -> Truths:
+    """Tell which points a few of the largest sum do not dominate: a cheap first sieve."""
+    sums = points.sum(axis=1)
+    largest = np.argsort(sums)[-PIVOTS:]
+    stands = np.ones(len(points), np.bool_)
+    for pivot, most in zip(points[largest], sums[largest], strict=True):
+        stands &= (points > pivot).any(axis=1) | (sums >= most)
+    return stands

@@ -2,23 +2,30 @@
 
 What keeps a package out of the zone is a set of obstacles: red lines it crosses, and walk-away
 worths it does not reach. A set of obstacles is in conflict when every allowed package meets at
-least one of them.
+least one of them. Each question is put to a search, so that the size of the space does not matter.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from paraph.packages.hitting import as_words, from_words, minimal_sets, smallest_hitting_sets
-from paraph.packages.space import Block, Space, Truths, Whole
-from paraph.packages.survey import Demands, Progress, no_progress, walk
-from paraph.terms.conditions import RedLine
+from paraph.packages.arena import Arena, Demands, UndecidedError
+from paraph.packages.conflicts import least_given_up, remembering, smallest_conflicts
+from paraph.packages.field import Row
+from paraph.packages.frontier import Frontier, merged, undominated
+from paraph.packages.goals import Anything, Goal, Shortfall, Smallest
+from paraph.packages.hitting import Members
+from paraph.packages.merging import merge
+from paraph.packages.space import Progress, Space, no_progress
+from paraph.terms.conditions import Not, RedLine
 from paraph.terms.ids import ActorId
 
 Obstacle = RedLine | ActorId
 """A red line, or the party whose walk-away worth is not reached."""
+
+MOST_TIED = 100
+"""Packages that ask for as little that are sought, where they cannot be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +36,26 @@ class Concession:
         package: Its number, the first where several ask for as little.
         red_lines: Red lines it crosses.
         shortfalls: Shape (seats,), in parts: how far it stays under each walk-away worth.
-        packages: How many packages ask for as little, by the same measure.
     """
 
     package: int
     red_lines: tuple[RedLine, ...]
     shortfalls: tuple[int, ...]
-    packages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of giving as little as possible.
+
+    Attributes:
+        red_lines: The red lines that it asks to lift.
+        frontier: The undominated packages of this way.
+        is_whole: Whether these are all of them.
+    """
+
+    red_lines: tuple[RedLine, ...]
+    frontier: Frontier
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +70,7 @@ class Impasse:
             smallest sum of them; both compare the parties' scales.
         least_total: Fewest red lines crossed, then the smallest sum of shortfalls, which adds the
             parties' scales, then the smallest largest one.
+        ways: Every way of the least maximum, by the red lines that it asks to lift.
         alone: For each seat the least that this party alone would have to give: its fewest red
             lines, then its smallest shortfall; None where its giving way is not enough.
     """
@@ -57,157 +78,203 @@ class Impasse:
     conflicts: tuple[tuple[Obstacle, ...], ...]
     least_maximum: Concession
     least_total: Concession
+    ways: tuple[Way, ...]
     alone: tuple[Concession | None, ...]
 
 
 def impasse(
     space: Space, demands: Demands, parties: tuple[ActorId, ...], progress: Progress = no_progress
 ) -> Impasse:
-    """Return why no allowed package is acceptable, by one walk over all packages.
+    """Return why no allowed package is acceptable.
 
     Args:
         parties: Who sits at each seat.
 
     Raises:
         ValueError: No package meets the rules at all; there is nothing to concede then.
+        UndecidedError: A search was given up.
 
     Source:
         liffiton2008: smallest conflicts hit every set of obstacles that could be given up.
     """
-    obstacles: tuple[Obstacle, ...] = (*demands.red_lines, *parties)
-    met = as_words([np.zeros(0, np.bool_)] * len(obstacles), 0)
-    searches = _searches(demands, parties)
-    for block, is_allowed in walk(space, demands, progress):
-        asked = asked_by(block, is_allowed, demands, space.worths.reservations)
-        met = minimal_sets(np.vstack([met, asked.obstacles]))
-        for search in searches:
-            search.take(asked)
-    if not len(met):
+    stuck = _Stuck(space, demands, parties, progress)
+    if stuck.arena(frozenset()).any_within(()) is None:
         msg = "no package meets the rules"
         raise ValueError(msg)
-    sets = smallest_hitting_sets(from_words(met))
-    conflicts = tuple(tuple(obstacles[at] for at in sorted(each)) for each in sets)
-    maximum, total, *alone = (search.found for search in searches)
-    if maximum is None or total is None:  # pragma: no cover - some package is allowed
-        msg = "an allowed package without a concession"
-        raise AssertionError(msg)
-    return Impasse(conflicts, maximum, total, tuple(alone))
+    sets = stuck.fewest_lines()
+    ways = tuple(stuck.way(each) for each in stuck.least_maximum(sets))
+    return Impasse(
+        conflicts=stuck.conflicts(),
+        least_maximum=stuck.concession(ways),
+        least_total=stuck.concession([stuck.way(each) for each in stuck.least_total(sets)]),
+        ways=ways,
+        alone=tuple(stuck.alone(seat) for seat in range(len(parties))),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the allowed packages of a block ask of whom; every array of shape (packages,).
+class _Least:
+    """The least that packages of one arena ask.
 
     Attributes:
-        crossed: For each red line which packages cross it.
-        short: For each seat how far the packages stay under its walk-away worth.
-        crossings: How many red lines each package crosses.
-        total: The sum of its shortfalls.
-        largest: The largest of them.
+        given_up: Places of the red lines that it leaves out.
+        largest: The largest shortfall, in parts.
+        total: The sum of shortfalls.
+        rows: What every package that asks so little meets.
     """
 
-    numbers: NDArray[np.int64]
-    crossed: tuple[Truths, ...]
-    short: tuple[Whole, ...]
-    crossings: Whole
-    total: Whole
-    largest: Whole
-
-    @property
-    def obstacles(self) -> NDArray[np.uint64]:
-        """The set of obstacles that each package meets, as bits: red lines first, then seats."""
-        return as_words((*self.crossed, *(short > 0 for short in self.short)), len(self.numbers))
-
-    def concession(self, rows: NDArray[np.intp], red_lines: tuple[RedLine, ...]) -> Concession:
-        """Return what the first of some packages asks, all of which ask for as little."""
-        row = int(rows[0])
-        lines = zip(red_lines, self.crossed, strict=True)
-        crossed = tuple(line for line, is_crossed in lines if is_crossed[row])
-        shortfalls = tuple(int(short[row]) for short in self.short)
-        return Concession(int(self.numbers[row]), crossed, shortfalls, len(rows))
+    given_up: Members
+    largest: int
+    total: int
+    rows: tuple[Row, ...]
 
 
-def asked_by(block: Block, is_allowed: Truths, demands: Demands, reservations: Whole) -> Asked:
-    """Return what the allowed packages of a block ask of whom."""
-    numbers = block.first + np.flatnonzero(is_allowed)
-    crossed = tuple(block.holds(line.never)[is_allowed] for line in demands.red_lines)
-    values = block.values[is_allowed]
-    short = tuple(np.maximum(reservations[seat] - values[:, seat], 0) for seat in demands.seats)
-    crossings, total, largest = (np.zeros(len(numbers), np.int64) for _ in range(3))
-    for is_crossed in crossed:
-        crossings += is_crossed
-    for amount in short:
-        total += amount
-        np.maximum(largest, amount, out=largest)
-    return Asked(numbers, crossed, short, crossings, total, largest)
+class _Stuck:
+    """A case without a zone, and every arena of it that was asked for."""
+
+    def __init__(
+        self, space: Space, demands: Demands, parties: tuple[ActorId, ...], progress: Progress
+    ) -> None:
+        self.space, self.demands, self.parties = space, demands, parties
+        self.progress = progress
+        self.lines = demands.red_lines
+        self.every_line = frozenset(range(len(self.lines)))
+        self._arenas: dict[Members, Arena] = {}
+
+    def arena(self, lines: Members) -> Arena:
+        """Return what may be agreed under the rules and some of the red lines."""
+        if lines not in self._arenas:
+            kept = (Not(self.lines[at].never) for at in sorted(lines))
+            conditions = (*self.demands.rules, *kept)
+            self._arenas[lines] = Arena(self.space, self.demands.seats, conditions)
+        return self._arenas[lines]
+
+    def is_met(self, lines: Members, seats: Iterable[int]) -> bool:
+        """Tell whether a package keeps some red lines and reaches some walk-away worths."""
+        arena = self.arena(lines)
+        return arena.any_within(arena.floors(seats), self.progress) is not None
+
+    def conflicts(self) -> tuple[tuple[Obstacle, ...], ...]:
+        """Return the smallest sets of obstacles that no package avoids."""
+        obstacles: tuple[Obstacle, ...] = (*self.lines, *self.parties)
+
+        def can_meet(held: Members) -> bool:
+            seats = (at - len(self.lines) for at in held if at >= len(self.lines))
+            return self.is_met(held & self.every_line, sorted(seats))
+
+        sets = smallest_conflicts(len(obstacles), remembering(can_meet))
+        return tuple(tuple(obstacles[at] for at in sorted(each)) for each in sets)
+
+    def fewest_lines(self) -> list[Members]:
+        """Return the smallest sets of red lines without which some package meets the rest."""
+        return least_given_up(len(self.lines), remembering(lambda held: self.is_met(held, ())))
+
+    def least_maximum(self, sets: Sequence[Members]) -> list[_Least]:
+        """Return what each set of red lines asks, by the largest shortfall and then the sum."""
+        asked: list[_Least] = []
+        for given_up in sets:
+            arena = self.arena(self.every_line - given_up)
+            largest, level = self._lowest(arena, _worst_off(arena), ())
+            floors = arena.floors(under=largest)
+            total, also = self._lowest(arena, Shortfall(arena.reservations), floors)
+            asked.append(_Least(given_up, largest, total, (*floors, *level, *also)))
+        least = min((each.largest, each.total) for each in asked)
+        return [each for each in asked if (each.largest, each.total) == least]
+
+    def least_total(self, sets: Sequence[Members]) -> list[_Least]:
+        """Return what each set of red lines asks, by the sum of shortfalls and then the largest."""
+        asked: list[_Least] = []
+        for given_up in sets:
+            arena = self.arena(self.every_line - given_up)
+            goal = Shortfall(arena.reservations)
+            total, level = self._lowest(arena, goal, ())
+            largest, also = self._lowest(arena, _worst_off(arena), goal.every_row(total))
+            floors = arena.floors(under=largest)
+            asked.append(_Least(given_up, largest, total, (*floors, *level, *also)))
+        least = min((each.total, each.largest) for each in asked)
+        return [each for each in asked if (each.total, each.largest) == least]
+
+    def way(self, least: _Least) -> Way:
+        """Return the undominated packages that ask for just as little."""
+        arena = self.arena(self.every_line - least.given_up)
+        near, is_whole = undominated_within(arena, least.rows)
+        short = np.maximum(arena.reservations - near.points, 0)
+        lines = tuple(self.lines[at] for at in sorted(least.given_up))
+        return Way(lines, near.of(short.sum(axis=1) == least.total), is_whole)
+
+    def concession(self, ways: Sequence[Way]) -> Concession:
+        """Return what the first package of some ways asks."""
+        way = min(ways, key=lambda each: int(each.frontier.first[0]))
+        reservations = self.space.worths.reservations[list(self.demands.seats)]
+        short = np.maximum(reservations - way.frontier.points[0], 0)
+        return Concession(int(way.frontier.first[0]), way.red_lines, tuple(short.tolist()))
+
+    def alone(self, seat: int) -> Concession | None:
+        """Return the least that one party would have to give if nobody else gave."""
+        own = [at for at, line in enumerate(self.lines) if line.party == self.parties[seat]]
+        others = self.every_line - frozenset(own)
+        seats = [at for at in range(len(self.parties)) if at != seat]
+
+        def can_meet(held: Members) -> bool:
+            return self.is_met(others | {own[at] for at in held}, seats)
+
+        ways: list[tuple[int, Way]] = []
+        for given_up in least_given_up(len(own), remembering(can_meet)):
+            lines = frozenset(own[at] for at in given_up)
+            arena = self.arena(self.every_line - lines)
+            goal = Smallest((arena.own[seat],), (-int(arena.reservations[seat]),), (1,))
+            short, level = self._lowest(arena, goal, arena.floors(seats))
+            floors = (*arena.floors(seats), *arena.floors([seat], under=short), *level)
+            near, is_whole = undominated_within(arena, floors)
+            lifted = tuple(self.lines[at] for at in sorted(lines))
+            ways.append((short, Way(lifted, near, is_whole)))
+        least = min((short for short, _ in ways), default=0)
+        best = [way for short, way in ways if short == least]
+        return self.concession(best) if best else None
+
+    def _lowest(
+        self, arena: Arena, goal: Goal, floors: Sequence[Row]
+    ) -> tuple[int, tuple[Row, ...]]:
+        """Return by how much the best package by a goal stays under 0, and the rows of such.
+
+        Where it does not stay under 0, nothing is lacking, and there are no rows.
+        """
+        found = arena.seek(goal, floors, progress=self.progress)
+        if found.best is None or not found.is_proven:
+            raise UndecidedError
+        short = max(0, -int(found.best))
+        return short, found.level if short else ()
 
 
-@dataclass(slots=True)
-class _Search:
-    """Keeps the package that asks for least, by one measure, as blocks go by.
+def _worst_off(arena: Arena) -> Smallest:
+    """Return the goal of making the least gain large."""
+    offsets = tuple(-int(each) for each in arena.reservations)
+    return Smallest(arena.own, offsets, (1,) * len(offsets))
 
-    Attributes:
-        amounts: Gives of the packages of a block the amounts to be made small, first things
-            first; each of shape (packages,).
-        admits: Tells which packages may be taken at all; shape (packages,).
+
+def undominated_within(
+    arena: Arena, floors: Sequence[Row], where_sought: Sequence[Row] = ()
+) -> tuple[Frontier, bool]:
+    """Return the undominated packages that meet some floors, and whether these are all.
+
+    Args:
+        where_sought: Rows that they meet as well where they cannot be merged, so that the few
+            which are sought are not beside the point.
+
+    Raises:
+        UndecidedError: A search was given up.
+
+    Source:
+        mas-colell1995, definition 10.B.2.
     """
-
-    amounts: Callable[[Asked], tuple[Whole, ...]]
-    admits: Callable[[Asked], Truths]
-    red_lines: tuple[RedLine, ...]
-    best: tuple[int, ...] = ()
-    found: Concession | None = None
-
-    def take(self, asked: Asked) -> None:
-        """Look at the packages of one block."""
-        rows = np.flatnonzero(self.admits(asked))
-        if not len(rows):
-            return
-        amounts = self.amounts(asked)
-        for amount in amounts:
-            rows = rows[amount[rows] == amount[rows].min()]
-        least = tuple(int(amount[rows[0]]) for amount in amounts)
-        if self.found is not None and least == self.best:
-            self.found = replace(self.found, packages=self.found.packages + len(rows))
-        elif self.found is None or least < self.best:
-            self.best = least
-            self.found = asked.concession(rows, self.red_lines)
-
-
-def _searches(demands: Demands, parties: tuple[ActorId, ...]) -> list[_Search]:
-    """Return a search for the least maximum, the least total, and each seat alone."""
-    lines = demands.red_lines
-    alone = (
-        _Search(_by_total, _gives_alone(seat, party, lines), lines)
-        for seat, party in enumerate(parties)
-    )
-    return [
-        _Search(_by_maximum, _any_package, lines),
-        _Search(_by_total, _any_package, lines),
-        *alone,
-    ]
-
-
-def _by_maximum(asked: Asked) -> tuple[Whole, ...]:
-    return asked.crossings, asked.largest, asked.total
-
-
-def _by_total(asked: Asked) -> tuple[Whole, ...]:
-    return asked.crossings, asked.total, asked.largest
-
-
-def _any_package(asked: Asked) -> Truths:
-    return np.ones(len(asked.numbers), np.bool_)
-
-
-def _gives_alone(
-    seat: int, party: ActorId, lines: tuple[RedLine, ...]
-) -> Callable[[Asked], Truths]:
-    """Return which packages ask nothing of anyone but this party."""
-    own = [at for at, line in enumerate(lines) if line.party == party]
-
-    def admits(asked: Asked) -> Truths:
-        crossings = sum((asked.crossed[at] for at in own), np.zeros(len(asked.numbers), np.int64))
-        return (asked.total == asked.short[seat]) & (asked.crossings == crossings)
-
-    return admits
+    near = merge(arena.space, arena.diagram, arena.seats, floors) if arena.diagram else None
+    if near is not None and near.is_exact:
+        return near.frontier, True
+    found = arena.seek(Anything(), (*floors, *where_sought), most_tied=MOST_TIED)
+    if found.best is None:
+        raise UndecidedError
+    kind = arena.space.number_type
+    numbers = np.array([arena.number(lines) for lines in found.packages], kind)
+    points = arena.field.values(found.packages)
+    several = merged(undominated(Frontier(points, np.ones(len(numbers), kind), numbers)))
+    return several.by_first(), found.has_all

@@ -1,29 +1,42 @@
-"""All packages of a case, walked in blocks: which are allowed, and what each is worth.
+"""All packages of a case by their numbers, and what each option of them is worth.
 
 Packages are numbered from 0 in the order of the issues' options, the last issue changing
-fastest. A block fixes the first issues and holds every combination of the last ones, so that most
-of its arithmetic is done once for all blocks.
+fastest. Nothing here goes through them one by one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from math import lcm, prod
-from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paraph.packages.appraisal import Appraisal, Basis
 from paraph.terms.agenda import Issue, Package
-from paraph.terms.conditions import All, AnyOf, Chosen, Condition, Not
-from paraph.terms.ids import IssueId
+from paraph.terms.ids import IssueId, OptionId
 
 Whole = NDArray[np.int64]
 Truths = NDArray[np.bool_]
-BLOCK_PACKAGES = 1 << 17
-"""Most packages in a block: the arrays of one stay within a processor's cache by and large."""
+Numbers = NDArray[np.int64 | np.object_]
+"""Numbers of packages, or how many of them; either of machine numbers or of Python's own."""
+
+NumberType = type[np.int64] | type[np.object_]
+
+MOST_MACHINE = 1 << 62
+"""Package numbers from here on are Python's own."""
+
+Progress = Callable[[int, int], None]
+"""Told how many steps of how many are done; raises `EnoughError` where a person wants no more."""
+
+
+class EnoughError(Exception):
+    """A person asks for what there is so far."""
+
+
+def no_progress(done: int, of: int) -> None:
+    """Take no notice."""
+
 
 MOST_DENOMINATOR = 1 << 44
 """Sums over 128 parties of values in such parts still fit the 53 bits of a float."""
@@ -79,61 +92,6 @@ class Worths:
 
 
 @dataclass(frozen=True)
-class Block:
-    """Consecutive packages.
-
-    Attributes:
-        first: Number of the first package.
-        fixed: Option places of the issues that do not change within the block.
-        values: Shape (packages, parties), in the parts of `Worths`.
-    """
-
-    space: "Space"
-    first: int
-    fixed: tuple[int, ...]
-    values: Whole
-
-    def holds(self, condition: Condition) -> Truths:
-        """Return for each package whether a condition holds; shape (packages,)."""
-        truth = self._truth(condition)
-        return np.broadcast_to(np.asarray(truth), (len(self.values),))
-
-    def _truth(self, condition: Condition) -> Truths | bool:
-        match condition:
-            case Chosen(issue, options):
-                at = self.space.place[issue]
-                chosen = self.space.truth_table(at, options)
-                if at < len(self.fixed):
-                    return bool(chosen[self.fixed[at]])
-                return chosen[self.space.last_columns[at - len(self.fixed)]]
-            case Not(inner):
-                truth = self._truth(inner)
-                return not truth if isinstance(truth, bool) else ~truth
-            case All(parts):
-                return _reduced(np.logical_and, (self._truth(part) for part in parts))
-            case AnyOf(parts):
-                return _reduced(np.logical_or, (self._truth(part) for part in parts))
-            case _ as never:
-                assert_never(never)
-
-
-def _reduced(join: np.ufunc, truths: Iterable[Truths | bool]) -> Truths | bool:
-    """Join truths; of none at all, "every" is true and "at least one" is false.
-
-    What holds of a whole block is one truth; it may settle the matter before the rest is asked.
-    """
-    undecided = bool(join.identity)
-    joined: Truths | bool = undecided
-    for truth in truths:
-        if isinstance(truth, bool):
-            if truth is not undecided:
-                return truth
-        else:
-            joined = truth if isinstance(joined, bool) else join(joined, truth)
-    return joined
-
-
-@dataclass(frozen=True)
 class Space:
     """All combinations of the issues' options, with their worth; at least one issue."""
 
@@ -156,43 +114,19 @@ class Space:
         return {issue.id: at for at, issue in enumerate(self.issues)}
 
     @cached_property
-    def split(self) -> int:
-        """Number of issues that a block fixes."""
-        at = len(self.sizes)
-        while at > 0 and prod(self.sizes[at - 1 :]) <= BLOCK_PACKAGES:
-            at -= 1
-        return min(at, len(self.sizes) - 1)
+    def strides(self) -> tuple[int, ...]:
+        """By how much the number of a package grows with the next option of each issue."""
+        return tuple(prod(self.sizes[at + 1 :]) for at in range(len(self.sizes)))
 
-    @cached_property
-    def last_columns(self) -> tuple[NDArray[np.intp], ...]:
-        """Option places of the issues that change within a block; each of shape (packages,)."""
-        last = self.sizes[self.split :]
-        numbers = np.arange(prod(last), dtype=np.intp)
-        return tuple(numbers // prod(last[at + 1 :]) % size for at, size in enumerate(last))
+    @property
+    def number_type(self) -> NumberType:
+        """What holds the numbers of packages exactly: machine numbers, or Python's where longer."""
+        return np.int64 if self.packages < MOST_MACHINE else np.object_
 
-    @cached_property
-    def last_values(self) -> Whole:
-        """What the issues that change within a block contribute; shape (packages, parties)."""
-        contributions = self.worths.contributions[self.split :]
-        values = np.zeros((prod(self.sizes[self.split :]), len(self.worths.reservations)), np.int64)
-        for worth, column in zip(contributions, self.last_columns, strict=True):
-            values += worth[column]
-        return values
-
-    def truth_table(self, at: int, options: Sequence[str]) -> Truths:
-        """Return for each option of an issue whether it is one of these."""
-        return np.array([option.id in options for option in self.issues[at].options])
-
-    def blocks(self) -> Iterator[Block]:
-        """Give all packages in blocks, in order."""
-        size = len(self.last_values)
-        firsts = product(*(range(count) for count in self.sizes[: self.split]))
-        first_contributions = self.worths.contributions[: self.split]
-        for at, fixed in enumerate(firsts):
-            values = self.last_values.copy()
-            for worth, place in zip(first_contributions, fixed, strict=True):
-                values += worth[place]
-            yield Block(self, at * size, fixed, values)
+    @property
+    def options(self) -> Mapping[IssueId, tuple[OptionId, ...]]:
+        """The options of each issue, in order."""
+        return {issue.id: tuple(option.id for option in issue.options) for issue in self.issues}
 
     def places(self, number: int) -> tuple[int, ...]:
         """Return the option place on each issue of the package of this number."""
