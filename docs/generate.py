@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from paraph.files import answers
+from paraph.files import answers, packages_answers
 from paraph.files.case import documents
 from paraph.files.case.documents import FORMS, Head, Sections
 
@@ -97,13 +97,19 @@ def json_answers() -> Iterator[str]:
         "`--json` prints one object. Dates are `YYYY-MM-DD`; values and shares are numbers from 0",
         "to 1; spans count code points from 0, end exclusive.",
     )
-    models = [each for each in vars(answers).values() if _is_answer(each)]
+    models = _answers()
     top = [each for each in models if (inspect.getdoc(each) or "").startswith("`paraph ")]
     for model in [*top, *(each for each in models if each not in top)]:
         yield from ("", f"## {_name(model)}", "", str(inspect.getdoc(model)), "")
         yield from ("| key | value | meaning |", "|---|---|---|")
         for key, info in model.model_fields.items():
             yield f"| `{key}` | {_shape(info.annotation)} | {info.description or ''} |"
+
+
+def _answers() -> list[type[answers.Answer]]:
+    """Return every part of an answer once, in the order of the modules."""
+    listed = (*vars(answers).values(), *vars(packages_answers).values())
+    return list(dict.fromkeys(each for each in listed if _is_answer(each)))
 
 
 def _is_answer(each: object) -> bool:

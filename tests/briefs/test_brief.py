@@ -9,6 +9,7 @@ from paraph.briefs.brief import View, packages_brief, positions_brief, roadmap_b
 from paraph.briefs.tree import Brief, Bullets, Figure, Mark, Paragraph, Phrases, Table
 from paraph.desk.consult import Question, consult_brief, consult_packages, consult_roadmap
 from paraph.files.case.loading import load_case
+from paraph.packages.whatif import Changes
 from paraph.record.digests import digest
 from paraph.record.evolve import fold
 
@@ -190,7 +191,7 @@ def test_without_a_party_that_must_accept_nothing_is_counted_as_agreed(
     text = words_of(made)
     assert "No party’s acceptance is needed, so there is nothing that all must accept." in text
     assert "No numbers count, since no party’s acceptance is needed." in text
-    assert {fact.name: fact.value for fact in made.colophon}["Packages"] == "not walked"
+    assert {fact.name: fact.value for fact in made.colophon}["Packages"] == "none"
 
 
 def test_numbers_that_reports_state_are_not_called_assumed(brief: Make, tmp_path: Path) -> None:
@@ -236,7 +237,11 @@ def test_parts_of_a_brief_can_be_had_alone(tmp_path: Path) -> None:
     view = View(fold(case.events), digest(case.events), case.unread, "test")
     found = consult_packages(view.talks, Question(draws=2_000))
     steps = consult_roadmap(view.talks, found, Question())
-    parts = (positions_brief(view), packages_brief(view, found), roadmap_brief(view, found, steps))
+    parts = (
+        positions_brief(view),
+        packages_brief(view, found, Changes()),
+        roadmap_brief(view, found, steps),
+    )
     assert [[section.id for section in part.sections] for part in parts] == [
         ["positions"],
         ["packages", "certainty"],

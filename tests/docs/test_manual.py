@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from typer.testing import CliRunner
@@ -96,6 +97,17 @@ def test_the_examples_of_how_to_write_a_case_are_read(docs: Path, tmp_path: Path
         )
         talks = fold(load_case(folder).events)
         assert len(getattr(talks, section)) == 1
+
+
+def test_the_ranking_of_how_to_write_a_case_is_read(docs: Path, tmp_path: Path) -> None:
+    page = (docs / "how-to" / "write-a-case.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"(?:^    .*\n?)+", page, re.MULTILINE)
+    [block] = [each for each in blocks if "rankings:" in each]
+    (tmp_path / "case.yaml").write_text(HEAD + dedent(cited(block)), encoding="utf-8")
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "anadolu.txt").write_text("nothing", encoding="utf-8")
+    talks = fold(load_case(tmp_path).events)
+    assert (len(talks.values), len(talks.weights)) == (1, 1)
 
 
 def cited(block: str) -> str:

@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from paraph.briefs.concessions import concessions_blocks
+from paraph.briefs.counts import counted, interval_words, number
 from paraph.briefs.notes import Notes
+from paraph.briefs.others import others_blocks
 from paraph.briefs.proposal import proposal
 from paraph.briefs.solutions import (
     names_by_worth,
     party_columns,
+    proof_words,
     seated,
     solutions_figure,
     solutions_table,
@@ -35,9 +39,11 @@ from paraph.briefs.words import (
     phrases,
     rule_words,
     strong,
+    value,
 )
+from paraph.packages.counting import Count
 from paraph.packages.finding import PackagesFinding, Valued
-from paraph.packages.survey import MOST_PACKAGES
+from paraph.packages.survey import Survey
 from paraph.record.negotiation import Negotiation
 from paraph.terms.conditions import Rule
 
@@ -56,14 +62,23 @@ def _blocks(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterato
         yield _counts(found)
     yield from _contradictions(talks, found, notes)
     yield from _bounds(talks, found, notes)
-    if found.survey is None or not found.survey.within_red_lines:
+    if found.survey is None or not found.frontier:
+        yield from _named(talks, found, notes)
         return
+    yield from _named(talks, found, notes)
+    yield _frontier(talks, found)
+
+
+def _named(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterator[Block]:
+    """Give the named solutions, and the package recommended for discussion."""
     if found.solutions:
         yield solutions_table(talks, found)
+        yield from proof_words(found)
         yield solutions_figure(talks, found)
     if found.recommended is not None and found.solutions:
         yield from proposal(talks, found, found.recommended, notes)
-    yield _frontier(talks, found)
+        yield from concessions_blocks(talks, found.give_and_take)
+        yield from others_blocks(talks, found)
 
 
 def space_words(found: PackagesFinding) -> str:
@@ -71,48 +86,75 @@ def space_words(found: PackagesFinding) -> str:
     if not found.seats:
         return "No party’s acceptance is needed, so there is nothing that all must accept."
     if found.survey is None:
-        return (
-            f"The issues make {count(found.packages, 'package')}, more than the {MOST_PACKAGES:,} "
-            "that are walked one by one. Such a space needs the large-space engine, which this "
-            "version does not have; nothing is guessed instead. Settle or leave out issues to "
-            "bring the number down."
-        )
+        return "There is no issue, and so nothing to agree on."
     survey = found.survey
-    if not survey.allowed:
+    if found.contradictions:
         return (
-            f"None of the {count(found.packages, 'package')} meets all rules: the rules "
+            f"None of the {number(survey.packages)} packages meets all rules: the rules "
             "contradict each other, as shown below."
         )
-    meet = agreeing(survey.allowed, "meets", "meet")
-    cross = agreeing(survey.within_red_lines, "crosses", "cross")
-    zone = f"{survey.zone:,}" if survey.zone else "none"
-    return (
-        f"Of {count(survey.packages, 'package')}, {survey.allowed:,} {meet} every rule; "
-        f"{survey.within_red_lines:,} of these {cross} no red line; and {zone} of these "
-        f"{agreeing(survey.zone, 'is', 'are')} worth at least the walk-away (what a party has "
-        "without an agreement) to everyone who must accept."
+    meet = agreeing(survey.allowed.likely, "meets", "meet")
+    cross = agreeing(survey.within_red_lines.likely, "crosses", "cross")
+    unknown = (
+        " Whether there is a zone was not settled: the search was ended before it could tell."
+        if found.is_undecided
+        else ""
     )
+    return (
+        f"Of {number(survey.packages)} {agreeing(survey.packages, 'package', 'packages')}, "
+        f"{counted(survey.allowed)} {meet} every rule; "
+        f"{counted(survey.within_red_lines)} of these {cross} no red line; and "
+        f"{_zone_words(found, survey.zone)} of these "
+        f"{agreeing(survey.zone.likely, 'is', 'are')} worth at least the walk-away (what a party "
+        f"has without an agreement) to everyone who must accept.{unknown}"
+    )
+
+
+def _zone_words(found: PackagesFinding, zone: Count) -> str:
+    """Return the size of the zone; what searches found counts where none were drawn from it."""
+    if zone.likely:
+        return counted(zone)
+    return "some, fewer than drawing finds," if found.solutions else "none"
 
 
 def _counts(found: PackagesFinding) -> Table:
     survey = found.survey
     if survey is None:
         return Table("", (), ())
-    worths = count(len(survey.frontier.points), "different worth")
-    rows = (
-        ("All packages", survey.packages, "one option for every issue"),
+    counts = (
         ("Meet every rule", survey.allowed, "possible at all"),
         ("Cross no red line", survey.within_red_lines, "of those, refused outright by nobody"),
         ("Zone of possible agreement", survey.zone, "of those, at or above every walk-away"),
-        (
-            "Pareto frontier",
-            survey.frontier.size,
-            f"of {worths}; in each, nobody can gain unless another loses",
-        ),
     )
+    rows = [
+        ("All packages", number(survey.packages), "one option for every issue"),
+        *((name, counted(many), _why(many, why)) for name, many, why in counts),
+        *_frontier_row(survey),
+    ]
     columns = (Column("Packages"), Column("Number", Align.RIGHT), Column("Meaning"))
-    body = tuple(Row((cell(strong(name)), cell(f"{n:,}"), cell(why))) for name, n, why in rows)
+    body = tuple(Row((cell(strong(name)), cell(many), cell(why))) for name, many, why in rows)
     return Table("How many packages there are", columns, body)
+
+
+def _why(many: Count, why: str) -> str:
+    """Return what a number means, and how sure it is."""
+    return "; ".join(filter(None, [why, interval_words(many)]))
+
+
+def _frontier_row(survey: Survey) -> Iterator[tuple[str, str, str]]:
+    """Give the line on the frontier, if it is known."""
+    if survey.merged is None:
+        why = "not listed: the rules tie too many issues together, or you asked for no more"
+        yield "Pareto frontier", "unknown", why
+        return
+    frontier = survey.merged.frontier
+    worths = count(len(frontier.points), "different worth")
+    if survey.merged.is_exact:
+        why = f"of {worths}; in each, nobody can gain unless another loses"
+        yield "Pareto frontier", number(frontier.size), why
+    else:
+        why = "too many to hold; these stand for all others within the error given below"
+        yield "Near the Pareto frontier", number(len(frontier.points)), why
 
 
 def _contradictions(talks: Negotiation, found: PackagesFinding, notes: Notes) -> Iterator[Block]:
@@ -168,7 +210,15 @@ def _frontier(talks: Negotiation, found: PackagesFinding) -> Table:
         Column("Tied", Align.RIGHT),
         *place,
     )
-    return Table(f"The exact Pareto frontier, {_kept(found)}", columns, rows)
+    is_exact = found.survey is not None and found.survey.frontier_is_exact
+    name = "The exact Pareto frontier" if is_exact else f"Near the Pareto frontier{_error(found)}"
+    return Table(f"{name}, {_kept(found)}", columns, rows)
+
+
+def _error(found: PackagesFinding) -> str:
+    """Return how far the listed packages may lie from the frontier."""
+    most = max(found.frontier_errors or (), default=Fraction(0))
+    return f" (no package is worth more than {value(most)} more to everyone than some listed one)"
 
 
 def _place(found: PackagesFinding, valued: Valued) -> tuple[Cell, ...]:
@@ -181,7 +231,8 @@ def _place(found: PackagesFinding, valued: Valued) -> tuple[Cell, ...]:
 
 def _kept(found: PackagesFinding) -> str:
     """Return which points of the frontier are shown, and where the others are."""
-    total = len(found.survey.frontier.points) if found.survey else 0
+    merged = found.survey.merged if found.survey else None
+    total = len(merged.frontier.points) if merged else 0
     first = "those in the zone first" if found.solutions else "largest sum of gains first"
     if total <= MOST_POINTS_SHOWN:
         return first.removeprefix("those ")

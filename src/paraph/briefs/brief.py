@@ -12,8 +12,10 @@ from paraph.briefs.roadmap import roadmap_section, roadmap_words
 from paraph.briefs.seats import seats_section
 from paraph.briefs.sources import sources_section
 from paraph.briefs.tree import Block, Brief, Bullets, Fact, Phrases, Section
+from paraph.briefs.whatif import whatif_blocks
 from paraph.briefs.words import count, day, paragraph, phrases, share, strong
 from paraph.packages.finding import PackagesFinding
+from paraph.packages.whatif import Changes
 from paraph.record.negotiation import Negotiation
 from paraph.roadmap.finding import RoadmapFinding
 
@@ -56,15 +58,15 @@ def positions_brief(view: View) -> Brief:
     return _brief(view, [positions_section(view.talks, notes)], notes)
 
 
-def packages_brief(view: View, packages: PackagesFinding) -> Brief:
-    """Return the parts on packages alone."""
+def packages_brief(view: View, packages: PackagesFinding, changes: Changes) -> Brief:
+    """Return the parts on packages alone, after what was asked to be otherwise."""
     talks, notes = view.talks, Notes(view.talks)
     sections = [
         agreement_section(talks, packages, notes),
         *([impasse_section(talks, packages, packages.no_zone, notes)] if packages.no_zone else []),
         certainty_section(talks, packages, notes),
     ]
-    return _brief(view, sections, notes, (), _method(packages))
+    return _brief(view, sections, notes, whatif_blocks(talks, changes), _method(packages))
 
 
 def roadmap_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) -> Brief:
@@ -100,9 +102,16 @@ def _method(packages: PackagesFinding) -> tuple[Fact, ...]:
         if packages.is_rounded
         else f"in whole parts of 1/{packages.denominator:,}, without rounding"
     )
-    walked = f"every package walked; values {arithmetic}" if packages.survey else "not walked"
+    walked = f"{_route(packages)}; values {arithmetic}" if packages.survey else "none"
     drawn = f"{packages.draws:,} drawn with seed {packages.seed}" if packages.assessed else "none"
     return (Fact("Packages", walked), Fact("Readings", drawn))
+
+
+def _route(packages: PackagesFinding) -> str:
+    """Return how solutions were found."""
+    if packages.survey is not None and packages.survey.frontier_is_exact:
+        return "the whole frontier, by merging issues on a decision diagram"
+    return "branch and bound with exact bounds"
 
 
 def _summary(

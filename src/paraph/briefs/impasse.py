@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from paraph.briefs.counts import number
 from paraph.briefs.notes import Notes
 from paraph.briefs.proposal import package_table
 from paraph.briefs.tree import (
@@ -31,6 +32,7 @@ from paraph.briefs.words import (
     value,
 )
 from paraph.packages.appraisal import Appraisal
+from paraph.packages.counting import Count
 from paraph.packages.finding import Conceded, LeastWay, NoZone, PackagesFinding
 from paraph.packages.hitting import MOST_SETS
 from paraph.packages.impasse import Obstacle
@@ -109,11 +111,18 @@ def _rules_in_the_way(talks: Negotiation, no_zone: NoZone, notes: Notes) -> Iter
         tuple(
             phrases(
                 Phrase(rule_words(talks, rule), notes=notes.cite(rule.source)),
-                f" Without it the zone would have {count(size, 'package')}.",
+                f" Without it the zone would have {_zone_words(size)}.",
             )
             for rule, size in no_zone.rules
         )
     )
+
+
+def _zone_words(size: Count) -> str:
+    """Return the size of a zone; where it was not counted, that it is not empty."""
+    many = number(size.likely)
+    packages = f"{many} {agreeing(size.likely, 'package', 'packages')}"
+    return packages if size.is_exact else "packages, too many to count"
 
 
 def red_line_words(talks: Negotiation, line: RedLine) -> str:
@@ -142,7 +151,6 @@ def _least_table(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) ->
         Column("Measure"),
         *(Column(talks.parties[seat].name, Align.RIGHT) for seat in found.seats),
         Column("Red lines to lift", Align.RIGHT),
-        Column("Packages that ask so little", Align.RIGHT),
     )
     return Table(
         "The least concession that opens a zone: value under the walk-away, after as few red lines "
@@ -155,7 +163,7 @@ def _least_table(talks: Negotiation, found: PackagesFinding, no_zone: NoZone) ->
 def _conceded_row(name: str, least: Conceded) -> Row:
     amounts = tuple(cell(value(each)) for each in least.shortfalls)
     lifted = cell(str(len(least.red_lines)))
-    return Row((cell(strong(name)), *amounts, lifted, cell(f"{least.tied:,}")))
+    return Row((cell(strong(name)), *amounts, lifted))
 
 
 def _lines_cell(talks: Negotiation, least: Conceded) -> Cell:
@@ -190,9 +198,9 @@ def _nearest(
         yield paragraph("One package asks for as little as that.")
     else:
         yield paragraph(
-            f"{packages:,} packages ask for as little as that{_kinds(ways)}. Which comes first "
-            "says nothing about who should move. Of each kind one is shown that no other of its "
-            "kind improves on for everyone."
+            f"{packages:,} packages{_more(ways)} ask for as little as that{_kinds(ways)}, without "
+            "those that another one improves on for everyone. Which comes first says nothing about "
+            "who should move. Of each kind one is shown."
         )
     for at, way in enumerate(ways[:MOST_WAYS_SHOWN], start=1):
         yield paragraph(*_way_words(talks, found, way, at))
@@ -200,6 +208,10 @@ def _nearest(
     if len(ways) > MOST_WAYS_SHOWN:
         rest = count(len(ways) - MOST_WAYS_SHOWN, "more kind")
         yield paragraph(f"{rest} in `paraph packages --json`.")
+
+
+def _more(ways: tuple[LeastWay, ...]) -> str:
+    return "" if all(way.is_whole for way in ways) else " or more"
 
 
 def _kinds(ways: tuple[LeastWay, ...]) -> str:
@@ -215,7 +227,7 @@ def _way_words(
     lifted = listed(red_line_words(talks, line) for line in way.red_lines)
     yield strong(f"Nearest {at}. ")
     if way.packages > 1:
-        kept = "" if way.points == 1 else f", {way.points:,} of them undominated in value"
+        kept = "" if way.points == 1 else f", of {way.points:,} different worths"
         yield f"One of {way.packages:,} of its kind{kept}. "
     yield f"It asks to lift: {lifted}. " if lifted else "It asks to lift no red line. "
     yield _acceptance(talks, found, way)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from paraph.briefs.tree import Align, Bars, Cell, Column, Figure, Row, Table
-from paraph.briefs.words import cell, strong, value
+from paraph.briefs.tree import Align, Bars, Block, Cell, Column, Figure, Row, Table
+from paraph.briefs.words import cell, count, listed, paragraph, strong, value
 from paraph.packages.finding import PackagesFinding, Solution, Valued
 from paraph.packages.solutions import SolutionName
 from paraph.record.negotiation import Negotiation
@@ -20,6 +20,22 @@ SOLUTION_WORDS = {
         "least gain as large as can be, then the next least; compares the parties’ scales",
     ),
     SolutionName.UTILITARIAN: ("Utilitarian", "largest sum of values; adds the parties’ scales"),
+    SolutionName.WEIGHTED_NASH: (
+        "Weighted Nash",
+        "largest product of gains, each taken as often as its party has weight",
+    ),
+    SolutionName.WEIGHTED_KALAI_SMORODINSKY: (
+        "Weighted Kalai-Smorodinsky",
+        "as Kalai-Smorodinsky, each share divided by the party’s weight",
+    ),
+    SolutionName.WEIGHTED_EGALITARIAN: (
+        "Weighted egalitarian",
+        "as egalitarian, each gain divided by the party’s weight",
+    ),
+    SolutionName.WEIGHTED_UTILITARIAN: (
+        "Weighted utilitarian",
+        "largest sum of values, each times the party’s weight",
+    ),
 }
 """Each solution's name in print, and what it is."""
 
@@ -79,10 +95,42 @@ def _rows(found: PackagesFinding, solution: Solution, tied: dict[Worth, int]) ->
     """Give a row for each different worth that a solution picks."""
     name, what = SOLUTION_WORDS[solution.name]
     groups = kinds(found, solution)
-    for at, (worth, listed) in enumerate(groups.items(), start=1):
+    for at, (worth, packages) in enumerate(groups.items(), start=1):
         label = name if len(groups) == 1 else f"{name} ({at} of {len(groups)})"
-        number = cell(f"{tied.get(worth, len(listed)):,}")
-        yield Row((cell(strong(label)), cell(what), *value_cells(listed[0].values), number))
+        number = cell(_tied_words(solution, tied.get(worth, len(packages))))
+        yield Row((cell(strong(label)), cell(what), *value_cells(packages[0].values), number))
+
+
+def _tied_words(solution: Solution, tied: int) -> str:
+    """Return how many packages tie; not all may be known."""
+    return f"{tied:,}" if solution.has_all else f"{tied:,} or more"
+
+
+def proof_words(found: PackagesFinding) -> Iterator[Block]:
+    """Give how the solutions are proven, where they were searched for."""
+    searched = [each for each in found.solutions if each.boxes is not None]
+    if not searched:
+        return
+    boxes = sum(each.boxes or 0 for each in searched)
+    proven = [SOLUTION_WORDS[each.name][0] for each in searched if each.is_proven]
+    if proven:
+        yield paragraph(
+            f"Proven: no package is better by {listed(proven)}. The space was closed in "
+            f"{count(boxes, 'part')}, each by an exact bound; "
+            "`paraph packages --certificates` writes the proofs down."
+        )
+    for each in searched:
+        if not each.is_proven:
+            yield paragraph(
+                strong(f"{SOLUTION_WORDS[each.name][0]} is not proven. "),
+                f"The best found has {_measure(each.value)}; no package passes "
+                f"{_measure(each.bound)}. The search was ended there.",
+            )
+
+
+def _measure(number: Fraction) -> str:
+    """Return what a solution makes large, with enough digits to tell two apart."""
+    return f"{float(number):.6g}"
 
 
 def solutions_figure(talks: Negotiation, found: PackagesFinding) -> Figure:

@@ -23,6 +23,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+imports = typer.Typer(help="Make a case folder of another tool's files.", no_args_is_help=True)
+exports = typer.Typer(help="Write a case as another tool's files.", no_args_is_help=True)
+app.add_typer(imports, name="import")
+app.add_typer(exports, name="export")
+
 Folder = Annotated[Path, typer.Argument(help="A case folder.", metavar="FOLDER")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Draws = Annotated[
@@ -45,6 +50,55 @@ Outputs = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on the error stream.")]
+Fix = Annotated[
+    list[str], typer.Option(help="What if this issue were settled so.", metavar="ISSUE=OPTION")
+]
+Without = Annotated[
+    list[str], typer.Option(help="What if this party need not accept.", metavar="PARTY")
+]
+Only = Annotated[
+    list[str],
+    typer.Option(help="What this party and others so named could agree.", metavar="PARTY"),
+]
+Drop = Annotated[
+    list[str], typer.Option(help="What if this rule or red line were dropped.", metavar="ID")
+]
+WalkAway = Annotated[
+    list[str], typer.Option(help="What if walking away were worth this.", metavar="PARTY=VALUE")
+]
+Weight = Annotated[
+    list[str],
+    typer.Option(
+        help="What if an issue mattered so much; the others share the rest.",
+        metavar="PARTY:ISSUE=WEIGHT",
+    ),
+]
+PartyWeight = Annotated[
+    list[str],
+    typer.Option(
+        help="Add the weighted solutions; this party counts so much.", metavar="PARTY=NUMBER"
+    ),
+]
+Solution = Annotated[
+    list[str], typer.Option(help="Only this solution; may be repeated.", metavar="NAME")
+]
+Tables = Annotated[
+    list[Path],
+    typer.Option(
+        "--output",
+        "-o",
+        help="Write frontier and solutions to this file: .xlsx or .csv. May be repeated.",
+        metavar="FILE",
+    ),
+]
+Certificates = Annotated[
+    Path | None,
+    typer.Option(help="Write the proofs of the solutions to this file.", metavar="FILE.json"),
+]
+NewFolder = Annotated[
+    Path,
+    typer.Option("--output", "-o", help="A new or empty folder to write into.", metavar="FOLDER"),
+]
 
 
 @app.command()
@@ -91,16 +145,43 @@ def positions(folder: Folder, *, json: Json = False, quiet: Quiet = False) -> No
 @app.command()
 def packages(
     folder: Folder,
+    fix: Fix = [],  # noqa: B006 - Typer copies these lists
+    without: Without = [],  # noqa: B006
+    only: Only = [],  # noqa: B006
+    drop: Drop = [],  # noqa: B006
+    walk_away: WalkAway = [],  # noqa: B006
+    weight: Weight = [],  # noqa: B006
+    party_weight: PartyWeight = [],  # noqa: B006
+    solution: Solution = [],  # noqa: B006
+    output: Tables = [],  # noqa: B006
+    certificates: Certificates = None,
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     *,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Show what could be agreed, and how sure that is."""
-    from paraph.cli import work
+    """Show what could be agreed, and how sure that is; also what if.
 
-    raise typer.Exit(work.packages(folder, work.Ask(draws, seed, None, quiet), as_json=json))
+    Every option but the last five may be repeated. Interrupted once, the command ends with the
+    best found so far and what is proven of it.
+    """
+    from paraph.cli import exploring
+    from paraph.cli.asking import Words
+
+    words = Words(fix, without, only, drop, walk_away, weight, party_weight, solution)
+    ask = exploring.Explore(words, draws, seed, output, certificates, quiet)
+    raise typer.Exit(exploring.packages(folder, ask, as_json=json))
+
+
+@app.command()
+def certificate(
+    file: Annotated[Path, typer.Argument(help="Written by --certificates.", metavar="FILE.json")],
+) -> None:
+    """Check the proofs of solutions anew, without a solver."""
+    from paraph.cli import exploring
+
+    raise typer.Exit(exploring.certificate(file))
 
 
 @app.command()
@@ -117,6 +198,28 @@ def roadmap(
     from paraph.cli import work
 
     work.roadmap(folder, work.Ask(draws, seed, work.day(start), quiet), as_json=json)
+
+
+@imports.command("genius")
+def import_genius(
+    domain: Annotated[Path, typer.Argument(help="The domain.", metavar="DOMAIN.xml")],
+    profiles: Annotated[
+        list[Path], typer.Argument(help="A profile for each party.", metavar="PROFILE.xml...")
+    ],
+    output: NewFolder,
+) -> None:
+    """Make a case folder of a Genius domain and its profiles."""
+    from paraph.cli import exchange
+
+    raise typer.Exit(exchange.import_from_genius(domain, profiles, output))
+
+
+@exports.command("genius")
+def export_genius(folder: Folder, output: NewFolder) -> None:
+    """Write a case as a Genius domain, and a profile for each party."""
+    from paraph.cli import exchange
+
+    raise typer.Exit(exchange.export_to_genius(folder, output))
 
 
 def main() -> None:

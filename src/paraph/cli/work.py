@@ -3,7 +3,7 @@
 import datetime as dt
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 from rich.console import Console
 
-from paraph.briefs.brief import View, packages_brief, positions_brief, roadmap_brief
+from paraph.briefs.brief import View, positions_brief, roadmap_brief
 from paraph.briefs.remarks import remark_words, verdict_words
 from paraph.briefs.tree import Brief
 from paraph.cli.exits import BAD_DATA, DONE, FINDINGS, USAGE
@@ -21,7 +21,6 @@ from paraph.cli.progress import telling
 from paraph.desk.consult import Question, consult_brief, consult_packages, consult_roadmap
 from paraph.files.answering import (
     check_answer,
-    packages_answer,
     positions_answer,
     roadmap_answer,
 )
@@ -53,7 +52,7 @@ def day(start: str | None) -> dt.date | None:
     except PydanticCustomError as error:
         context = error.context or {}
         found, expected, advice = quoted(start or ""), context["expected"], context["advice"]
-        _say(f"--start: found {found}, expected {expected}; {advice}")
+        say(f"--start: found {found}, expected {expected}; {advice}")
         raise typer.Exit(USAGE) from error
 
 
@@ -62,10 +61,10 @@ def new(folder: Path) -> None:
     try:
         made = new_case(folder)
     except Malformed as error:
-        _tell(error.faults)
+        tell_faults(error.faults)
         raise typer.Exit(USAGE) from error
-    _say(f"made {', '.join(str(path) for path in made)}")
-    _say(f"next: write over what stands in {folder / 'case.yaml'}, then `paraph check {folder}`")
+    say(f"made {', '.join(str(path) for path in made)}")
+    say(f"next: write over what stands in {folder / 'case.yaml'}, then `paraph check {folder}`")
 
 
 def check(folder: Path, *, as_json: bool) -> int:
@@ -74,13 +73,13 @@ def check(folder: Path, *, as_json: bool) -> int:
         view = _load(folder)
     except Malformed as error:
         if as_json:
-            _print_json(check_answer(str(folder), error.faults, ()))
+            print_json(check_answer(str(folder), error.faults, ()))
         else:
             _refuse(error.faults)
         return BAD_DATA
     found = remarks(view.talks, view.unlisted)
     if as_json:
-        _print_json(check_answer(str(folder), (), found))
+        print_json(check_answer(str(folder), (), found))
     else:
         for remark in found:
             print(remark_words(remark))
@@ -89,56 +88,44 @@ def check(folder: Path, *, as_json: bool) -> int:
 
 
 def brief(folder: Path, ask: Ask, outputs: Sequence[Path]) -> int:
-    """Print the brief, or write it to files; findings where the space is too large to walk."""
+    """Print the brief, or write it to files; findings where something is not settled."""
     for path in outputs:
-        _require_writable(path)
-    view = _load_or_exit(folder, as_json=False)
+        require_writable(path)
+    view = load_or_exit(folder, as_json=False)
     with telling(quiet=ask.quiet) as tell:
         made, found = consult_brief(view, _question(ask, tell.packages))
         for path in outputs:
             tell.doing(f"writing {path}")
-            _write(path, written(made, path.suffix))
+            write(path, written(made, path.suffix))
     if not outputs:
-        _draw(made)
-    return DONE if found.survey else FINDINGS
+        draw_brief(made)
+    return FINDINGS if found.is_undecided else DONE
 
 
 def positions(folder: Path, *, as_json: bool) -> None:
     """Print the positions matrix."""
-    view = _load_or_exit(folder, as_json=as_json)
+    view = load_or_exit(folder, as_json=as_json)
     if as_json:
-        _print_json(positions_answer(view))
+        print_json(positions_answer(view))
     else:
-        _draw(positions_brief(view))
-
-
-def packages(folder: Path, ask: Ask, *, as_json: bool) -> int:
-    """Print what could be agreed; findings where the space is too large to walk."""
-    view = _load_or_exit(folder, as_json=as_json)
-    with telling(quiet=ask.quiet) as tell:
-        found = consult_packages(view.talks, _question(ask, tell.packages))
-    if as_json:
-        _print_json(packages_answer(view, found))
-    else:
-        _draw(packages_brief(view, found))
-    return DONE if found.survey else FINDINGS
+        draw_brief(positions_brief(view))
 
 
 def roadmap(folder: Path, ask: Ask, *, as_json: bool) -> None:
     """Print the roadmap of the recommended package."""
-    view = _load_or_exit(folder, as_json=as_json)
+    view = load_or_exit(folder, as_json=as_json)
     with telling(quiet=ask.quiet) as tell:
         question = _question(ask, tell.packages)
         found = consult_packages(view.talks, question)
         steps = consult_roadmap(view.talks, found, question)
     if as_json:
-        _print_json(roadmap_answer(view, steps))
+        print_json(roadmap_answer(view, steps))
     else:
-        _draw(roadmap_brief(view, found, steps))
+        draw_brief(roadmap_brief(view, found, steps))
 
 
 def _question(ask: Ask, progress: Callable[[int, int], None]) -> Question:
-    return Question(ask.draws, ask.seed, ask.start, progress)
+    return Question(ask.draws, ask.seed, ask.start, progress=progress)
 
 
 def _load(folder: Path) -> View:
@@ -146,60 +133,65 @@ def _load(folder: Path) -> View:
     return View(fold(case.events), digest(case.events), case.unread, version("paraph"))
 
 
-def _load_or_exit(folder: Path, *, as_json: bool) -> View:
+def load_or_exit(folder: Path, *, as_json: bool) -> View:
     """Load a case; tell its faults and leave where it cannot be read."""
     try:
         return _load(folder)
     except Malformed as error:
         if as_json:
-            _print_json(check_answer(str(folder), error.faults, ()))
+            print_json(check_answer(str(folder), error.faults, ()))
         _refuse(error.faults)
         raise typer.Exit(BAD_DATA) from error
 
 
-def _tell(faults: Sequence[Fault]) -> None:
+def tell_faults(faults: Sequence[Fault]) -> None:
     """Tell every fault on the error stream, each with its line."""
     for fault in faults:
-        _say(fault.message)
+        say(fault.message)
         if fault.excerpt:
-            _say(fault.excerpt)
+            say(fault.excerpt)
 
 
 def _refuse(faults: Sequence[Fault]) -> None:
     """Tell every fault of a folder, and that it is not loaded."""
-    _tell(faults)
-    _say(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}; nothing was loaded")
+    tell_faults(faults)
+    say(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}; nothing was loaded")
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """Say something on the error stream."""
     sys.stderr.write(f"{text}\n")
 
 
-def _print_json(answer: BaseModel) -> None:
+def print_json(answer: BaseModel) -> None:
+    """Print an answer, and nothing else."""
     print(answer.model_dump_json(indent=2))
 
 
-def _draw(made: Brief) -> None:
+def draw_brief(made: Brief) -> None:
+    """Draw a brief on the terminal."""
     draw(made, Console(soft_wrap=False, highlight=False))
 
 
-def _require_writable(path: Path) -> None:
-    """Leave where a file's name does not say a format, or it cannot be made there."""
+def require_writable(
+    path: Path, formats: Iterable[str] = FORMATS, option: str = "--output"
+) -> None:
+    """Leave where a file's name does not say one of some formats, or it cannot be made there."""
     if path.is_dir():
-        _say(f"--output: found a folder '{path}', expected a file to write; name a file in it")
-    elif path.suffix.lower() not in FORMATS:
-        known = ", ".join(FORMATS)
+        say(f"{option}: found a folder '{path}', expected a file to write; name a file in it")
+    elif path.suffix.lower() not in formats:
+        known = ", ".join(formats)
         is_pdf = path.suffix.lower() == ".pdf"
         advice = "for PDF, write .docx or .html and save that as PDF" if is_pdf else "rename it"
-        _say(f"--output: found '{path}', expected a file that ends in {known}; {advice}")
+        say(f"{option}: found '{path}', expected a file that ends in {known}; {advice}")
     elif not path.parent.is_dir():
-        _say(f"--output: found no folder '{path.parent}', expected one; make it first")
+        say(f"{option}: found no folder '{path.parent}', expected one; make it first")
     else:
         return
     raise typer.Exit(USAGE)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
@@ -217,5 +209,5 @@ def _write(path: Path, content: bytes) -> None:
 
 def _unwritten(path: Path, error: OSError) -> typer.Exit:
     """Tell that a file cannot be written, and return the way out."""
-    _say(f"{path}: found {error.strerror}, expected a file that can be written; choose another")
+    say(f"{path}: found {error.strerror}, expected a file that can be written; choose another")
     return typer.Exit(USAGE)

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from paraph.briefs.brief import View, whole_brief
 from paraph.briefs.tree import Brief
 from paraph.desk.defaults import DRAWS, SEED
-from paraph.packages.finding import Matter, PackagesFinding, packages_finding
-from paraph.packages.survey import Progress, no_progress
+from paraph.packages.finding import Matter, PackagesFinding
+from paraph.packages.solutions import SolutionName
+from paraph.packages.space import Progress, no_progress
+from paraph.packages.study import packages_finding
+from paraph.packages.whatif import Changes, changed
 from paraph.record.negotiation import Negotiation
 from paraph.roadmap.finding import RoadmapFinding, roadmap_finding
+
+NO_CHANGES = Changes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +23,34 @@ class Question:
 
     Attributes:
         start: First day of the roadmap; None for the case's own.
-        progress: Told how many packages of how many are done.
+        changes: What is to be otherwise than in the case.
+        names: The solutions that are wanted; all if none is named.
+        progress: Told how many steps of how many are done.
     """
 
     draws: int = DRAWS
     seed: int = SEED
     start: dt.date | None = None
+    changes: Changes = NO_CHANGES
+    names: tuple[SolutionName, ...] = ()
     progress: Progress = no_progress
 
 
 def consult_packages(talks: Negotiation, question: Question) -> PackagesFinding:
     """Return what could be agreed."""
-    matter = Matter(
+    return packages_finding(
+        changed(matter_of(talks), question.changes),
+        draws=question.draws,
+        seed=question.seed,
+        weights=question.changes.party_weights,
+        names=question.names,
+        progress=question.progress,
+    )
+
+
+def matter_of(talks: Negotiation) -> Matter:
+    """Return what the talks are about, as far as packages go."""
+    return Matter(
         talks.parties,
         talks.issues,
         talks.rules,
@@ -38,9 +59,6 @@ def consult_packages(talks: Negotiation, question: Question) -> PackagesFinding:
         talks.weights,
         talks.values,
         talks.reservations,
-    )
-    return packages_finding(
-        matter, draws=question.draws, seed=question.seed, progress=question.progress
     )
 
 

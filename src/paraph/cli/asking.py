@@ -1,0 +1,151 @@
+"""What a person asks to be otherwise, from the words of the command line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from paraph.desk.consult import matter_of
+from paraph.files.faults import did_you_mean, quoted
+from paraph.packages.solutions import SolutionName
+from paraph.packages.whatif import Changes, changed
+from paraph.record.negotiation import Negotiation
+from paraph.terms.ids import ActorId, IssueId, OptionId
+
+
+class UnusableError(Exception):
+    """Words of the command line that cannot be used, with what to do."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The options of `paraph packages` as they were typed."""
+
+    fix: Sequence[str] = ()
+    without: Sequence[str] = ()
+    only: Sequence[str] = ()
+    drop: Sequence[str] = ()
+    walk_away: Sequence[str] = ()
+    weight: Sequence[str] = ()
+    party_weight: Sequence[str] = ()
+    solution: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The ids of a case."""
+
+    talks: Negotiation
+    parties: list[str] = field(default_factory=list)
+
+    def party(self, option: str, word: str) -> ActorId:
+        return ActorId(_named(option, "party", word, [each.id for each in self.talks.parties]))
+
+    def issue(self, option: str, word: str) -> IssueId:
+        return IssueId(_named(option, "issue", word, [each.id for each in self.talks.issues]))
+
+    def choice(self, word: str) -> tuple[IssueId, OptionId]:
+        left, right = _pair("--fix", word, "ISSUE=OPTION")
+        issue = self.issue("--fix", left)
+        options = [each.id for each in self.talks.issue[issue].options]
+        return issue, OptionId(_named("--fix", f"option of '{issue}'", right, options))
+
+    def demand(self, word: str) -> str:
+        rules = [rule.id for rule in self.talks.rules]
+        lines = [line.id for line in self.talks.red_lines]
+        positions = [each.id for each in self.talks.positions]
+        return _named("--drop", "rule or red line", word, [*rules, *lines, *positions])
+
+
+def changes_of(words: Words, talks: Negotiation) -> Changes:
+    """Return what is asked to be otherwise.
+
+    Raises:
+        UnusableError: A word names nothing in the case, or is no number that can be.
+    """
+    known = _Known(talks)
+    changes = Changes(
+        fixed=dict(map(known.choice, words.fix)),
+        without=tuple(known.party("--without", word) for word in _split(words.without)),
+        only=tuple(known.party("--only", word) for word in _split(words.only)),
+        dropped=tuple(map(known.demand, _split(words.drop))),
+        reservations=dict(_reservation(known, word) for word in words.walk_away),
+        weights=dict(_weight(known, word) for word in words.weight),
+        party_weights=dict(_party_weight(known, word) for word in words.party_weight),
+    )
+    try:
+        changed(matter_of(talks), changes)
+    except ValueError as error:
+        msg = f"--weight: found {error}, expected at most 1 in all for a party; lower one"
+        raise UnusableError(msg) from error
+    return changes
+
+
+def names_of(words: Words) -> tuple[SolutionName, ...]:
+    """Return the solutions that are asked for.
+
+    Raises:
+        UnusableError: There is none of that name.
+    """
+    every = [name.value for name in SolutionName]
+    named = (_named("--solution", "solution", word, every) for word in _split(words.solution))
+    return tuple(dict.fromkeys(map(SolutionName, named)))
+
+
+def _split(words: Iterable[str]) -> list[str]:
+    """Return ids, of which several may have been given at once with commas between."""
+    return [each.strip() for word in words for each in word.split(",") if each.strip()]
+
+
+def _reservation(known: _Known, word: str) -> tuple[ActorId, Fraction]:
+    left, right = _pair("--walk-away", word, "PARTY=VALUE")
+    return known.party("--walk-away", left), _share("--walk-away", right)
+
+
+def _weight(known: _Known, word: str) -> tuple[tuple[ActorId, IssueId], Fraction]:
+    left, right = _pair("--weight", word, "PARTY:ISSUE=WEIGHT")
+    party, _, issue = left.partition(":")
+    key = known.party("--weight", party), known.issue("--weight", issue)
+    return key, _share("--weight", right)
+
+
+def _party_weight(known: _Known, word: str) -> tuple[ActorId, int]:
+    left, right = _pair("--party-weight", word, "PARTY=NUMBER")
+    party = known.party("--party-weight", left)
+    if not right.isdecimal() or not 1 <= int(right) <= MOST_PARTY_WEIGHT:
+        _refuse(
+            "--party-weight", right, f"a whole number from 1 to {MOST_PARTY_WEIGHT}", "change it"
+        )
+    return party, int(right)
+
+
+MOST_PARTY_WEIGHT = 100
+
+
+def _share(option: str, word: str) -> Fraction:
+    try:
+        number = Fraction(word)
+    except (ValueError, ZeroDivisionError):
+        number = Fraction(-1)
+    if not 0 <= number <= 1:
+        _refuse(option, word, "a number from 0 to 1", "change it")
+    return number
+
+
+def _pair(option: str, word: str, form: str) -> tuple[str, str]:
+    left, equals, right = word.partition("=")
+    if not equals or not left.strip() or not right.strip():
+        _refuse(option, word, form, "write it without spaces, with one '='")
+    return left.strip(), right.strip()
+
+
+def _named(option: str, kind: str, word: str, known: Iterable[str]) -> str:
+    every = list(known)
+    if word not in every:
+        advice = did_you_mean(word, every, f"it is one of: {', '.join(every)}")
+        _refuse(option, word, f"the name of a known {kind}", advice)
+    return word
+
+
+def _refuse(option: str, found: str, expected: str, advice: str) -> None:
+    msg = f"{option}: found {quoted(found)}, expected {expected}; {advice}"
+    raise UnusableError(msg)
