@@ -63,6 +63,7 @@ def test_a_cover_has_a_true_package_near_every_package(monkeypatch: pytest.Monke
     for seed in range(900, 1_300):
         with noted(seed) as random:
             monkeypatch.setattr("paraph.packages.merging.MOST_HELD", random.choice([0, 2, 5]))
+            monkeypatch.setattr("paraph.packages.merging.AT_LAST", random.choice([1, 10]))
             monkeypatch.setattr("paraph.packages.merging.FEW_HELD", random.choice([1, 2, 5]))
             arena = random_arena(random)
             found = merge(arena.space, diagram_of(arena.clauses), arena.seats)

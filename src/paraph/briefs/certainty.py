@@ -281,7 +281,7 @@ def _question(talks: Negotiation, asked: Question) -> Phrases:
     text = question_words(talks, asked)
     return phrases(
         strong(text),
-        f" The answer typically moves the share by {asked.shift * 100:.0f} points: it is "
+        f" The answer typically moves the share by {_points(asked.shift)}: it is "
         f"{share(asked.low)} if {_little(asked)}, {share(asked.high)} if {_much(asked)}. ",
         answer_words(asked),
     )
@@ -295,12 +295,16 @@ def answer_words(asked: Question) -> str:
     left = asked.after / asked.before if asked.before else 1.0
     words = f"It takes {share(1 - left)} of that uncertainty away."
     if asked.best:
-        points = f"{asked.best * 100:.0f} points" if asked.best >= HALF_A_POINT else "under a point"
         words += (
-            f" Knowing it, one would at times put another package forward, and the chance of the "
-            f"best would rise by {points} on average."
+            " Knowing it, one would at times put another package forward, and the chance of the "
+            f"best would rise by {_points(asked.best)} on average."
         )
     return words
+
+
+def _points(change: float) -> str:
+    """Return by how much a chance changes."""
+    return count(round(change * 100), "point") if change >= HALF_A_POINT else "under a point"
 
 
 def _little(asked: Question) -> str:

@@ -34,6 +34,9 @@ FINEST = 64
 FEW_HELD = 4_000
 """Points of a layer that are left then."""
 
+AT_LAST = 10
+"""In the last layer, after which nothing is made of them, so many times as many may be held."""
+
 AGAIN = 4
 """From there on points are put together whenever they are so many times as many again."""
 
@@ -79,9 +82,10 @@ def merge(
     most = MOST_HELD if len(seats) <= FEW_SEATS else min(MOST_HELD, FEWER_HELD)
     held = {0: Frontier.origin(len(seats), space.number_type)}
 
-    def thin(reached: dict[int, Frontier]) -> dict[int, Frontier]:
+    def thin(reached: dict[int, Frontier], ahead: int) -> dict[int, Frontier]:
         nonlocal most, errors
-        if sum(len(each.first) for each in reached.values()) <= most:
+        bearable = most if ahead else most * AT_LAST
+        if sum(len(each.first) for each in reached.values()) <= bearable:
             return reached
         most = min(most, AGAIN * FEW_HELD)
         reached, error = thinned(reached, FEW_HELD)
@@ -116,12 +120,12 @@ def layers(
     diagram: Diagram,
     seats: Sequence[int],
     floors: Sequence[Row] = (),
-    thin: Callable[[dict[int, Frontier]], dict[int, Frontier]] = dict,
+    thin: Callable[[dict[int, Frontier], int], dict[int, Frontier]] | None = None,
 ) -> Iterator[dict[int, Frontier]]:
     """Give the undominated parts of packages at each node, layer after layer.
 
     Args:
-        thin: Puts parts together where there are too many.
+        thin: Puts parts together where there are too many; told how many layers are ahead.
     """
     columns = list(seats)
     wider = _wider(diagram)
@@ -129,7 +133,9 @@ def layers(
     held = {0: Frontier.origin(len(columns), space.number_type)}
     for layer, (issue, children) in enumerate(zip(diagram.order, diagram.children, strict=True)):
         held = _next(held, children, _steps(space, issue, columns), reach.after(layer))
-        held = thin(_compared(held, wider[layer + 1]) if wider else held)
+        held = _compared(held, wider[layer + 1]) if wider else held
+        if thin is not None:
+            held = thin(held, len(diagram.order) - layer - 1)
         yield held
 
 
