@@ -122,10 +122,7 @@ def test_only_the_solution_that_is_named_is_given(fresh: Path) -> None:
         ),
         (
             ("--weight", "upstream:gauges=0.8", "--weight", "upstream:water-share=0.7"),
-            (
-                "--weight: found weights that sum to 1.5, expected at most 1 in all for a party; "
-                "lower one"
-            ),
+            ("--weight: found weights that sum to 1.5, expected 1 in all for a party; change one"),
         ),
         (
             ("--party-weight", "upstream=half"),
@@ -143,6 +140,50 @@ def test_words_that_cannot_be_used_are_told_and_nothing_is_done(
     result = run("packages", fresh, *words)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"{message}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ("--fix", "gauges=own", "--fix", "gauges=joint"),
+            "--fix: found 'gauges twice', expected each thing once; leave one out",
+        ),
+        (
+            ("--only", "host", "--without", "host"),
+            "--without: found 'host', expected either --only or --without; leave one out",
+        ),
+        (
+            ("--weight", "upstream=0.2"),
+            (
+                "--weight: found 'upstream=0.2', expected PARTY:ISSUE=WEIGHT; "
+                "name the issue after a colon"
+            ),
+        ),
+    ],
+)
+def test_words_that_contradict_each_other_are_told(
+    fresh: Path, words: tuple[str, ...], message: str
+) -> None:
+    result = run("packages", fresh, *words)
+    assert (result.exit_code, result.stderr) == (2, f"{message}\n")
+
+
+def test_only_a_rule_or_a_red_line_can_be_dropped(fresh: Path) -> None:
+    cells = json.loads(run("positions", fresh, "--json").stdout)["cells"]
+    demand = next(cell["current"][0]["id"] for cell in cells if cell["current"])
+    result = run("packages", fresh, "--drop", demand)
+    assert result.exit_code == 2
+    assert "expected the name of a known rule or red line" in result.stderr
+
+
+def test_a_truncated_file_of_proofs_is_bad_data(tmp_path: Path) -> None:
+    path = tmp_path / "proofs.json"
+    for text in ("[", '{"a":1,\n', ""):
+        path.write_text(text, encoding="utf-8")
+        result = run("certificate", path)
+        assert result.exit_code == 3
+        assert "found no JSON" in result.stderr
 
 
 def test_frontier_and_solutions_go_to_a_table_and_a_workbook(fresh: Path, tmp_path: Path) -> None:

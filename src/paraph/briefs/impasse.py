@@ -67,10 +67,11 @@ def _conflicts(
     """Give every smallest set of demands that cannot all be met, member by member."""
     size, total = len(no_zone.conflicts[0]), len(no_zone.conflicts)
     yield paragraph(
-        "No package that meets the rules is acceptable to everyone who must accept. The smallest "
-        f"{agreeing(total, 'set', 'sets')} of demands that cannot all be met "
-        f"{agreeing(total, 'has', 'have')} {count(size, 'member')}; if any one member gave way, "
-        "the others of its set could be met together."
+        "No package that meets the rules is acceptable to everyone who must accept. "
+        f"{'The smallest' if no_zone.is_smallest else 'One of very many'} "
+        f"{agreeing(total if no_zone.is_smallest else 2, 'set', 'sets')} of demands that cannot "
+        f"all be met {agreeing(total, 'has', 'have')} {count(size, 'member')}{_if_one_gave(size)}. "
+        "Once these are out of the way, larger sets may still conflict."
     )
     for at, conflict in enumerate(no_zone.conflicts[:MOST_CONFLICTS_SHOWN], start=1):
         if total > 1:
@@ -79,6 +80,13 @@ def _conflicts(
     if total > MOST_CONFLICTS_SHOWN:
         known = f"the first {MOST_SETS}" if total == MOST_SETS else f"all {total}"
         yield paragraph(f"More such sets are in `paraph packages --json`: {known}.")
+
+
+def _if_one_gave(size: int) -> str:
+    """Return what a smallest set means for its members."""
+    if size == 1:
+        return ", which by itself rules out every package"
+    return "; if any one member gave way, the others of its set could be met together"
 
 
 def _appraisal(found: PackagesFinding, party: str) -> Appraisal:

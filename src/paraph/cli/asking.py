@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeVar
 
 from paraph.desk.consult import matter_of
 from paraph.files.faults import did_you_mean, quoted
@@ -10,6 +11,10 @@ from paraph.packages.solutions import SolutionName
 from paraph.packages.whatif import Changes, changed
 from paraph.record.negotiation import Negotiation
 from paraph.terms.ids import ActorId, IssueId, OptionId
+from paraph.terms.positions import Strength
+
+Key = TypeVar("Key")
+Told = TypeVar("Told")
 
 
 class UnusableError(Exception):
@@ -52,7 +57,8 @@ class _Known:
     def demand(self, word: str) -> str:
         rules = [rule.id for rule in self.talks.rules]
         lines = [line.id for line in self.talks.red_lines]
-        positions = [each.id for each in self.talks.positions]
+        refusals = (each for each in self.talks.positions if each.strength is Strength.RED_LINE)
+        positions = [each.id for each in refusals]
         return _named("--drop", "rule or red line", word, [*rules, *lines, *positions])
 
 
@@ -63,19 +69,25 @@ def changes_of(words: Words, talks: Negotiation) -> Changes:
         UnusableError: A word names nothing in the case, or is no number that can be.
     """
     known = _Known(talks)
+    if words.only and words.without:
+        _refuse("--without", words.without[0], "either --only or --without", "leave one out")
     changes = Changes(
-        fixed=dict(map(known.choice, words.fix)),
+        fixed=_each_once("--fix", map(known.choice, words.fix)),
         without=tuple(known.party("--without", word) for word in _split(words.without)),
         only=tuple(known.party("--only", word) for word in _split(words.only)),
         dropped=tuple(map(known.demand, _split(words.drop))),
-        reservations=dict(_reservation(known, word) for word in words.walk_away),
-        weights=dict(_weight(known, word) for word in words.weight),
-        party_weights=dict(_party_weight(known, word) for word in words.party_weight),
+        reservations=_each_once(
+            "--walk-away", (_reservation(known, word) for word in words.walk_away)
+        ),
+        weights=_each_once("--weight", (_weight(known, word) for word in words.weight)),
+        party_weights=_each_once(
+            "--party-weight", (_party_weight(known, word) for word in words.party_weight)
+        ),
     )
     try:
         changed(matter_of(talks), changes)
     except ValueError as error:
-        msg = f"--weight: found {error}, expected at most 1 in all for a party; lower one"
+        msg = f"--weight: found {error}, expected 1 in all for a party; change one"
         raise UnusableError(msg) from error
     return changes
 
@@ -96,6 +108,16 @@ def _split(words: Iterable[str]) -> list[str]:
     return [each.strip() for word in words for each in word.split(",") if each.strip()]
 
 
+def _each_once(option: str, pairs: Iterable[tuple[Key, Told]]) -> dict[Key, Told]:
+    """Return what is told of each thing; leave where one is told of twice."""
+    told: dict[Key, Told] = {}
+    for key, each in pairs:
+        if key in told:
+            _refuse(option, f"{key} twice", "each thing once", "leave one out")
+        told[key] = each
+    return told
+
+
 def _reservation(known: _Known, word: str) -> tuple[ActorId, Fraction]:
     left, right = _pair("--walk-away", word, "PARTY=VALUE")
     return known.party("--walk-away", left), _share("--walk-away", right)
@@ -103,7 +125,9 @@ def _reservation(known: _Known, word: str) -> tuple[ActorId, Fraction]:
 
 def _weight(known: _Known, word: str) -> tuple[tuple[ActorId, IssueId], Fraction]:
     left, right = _pair("--weight", word, "PARTY:ISSUE=WEIGHT")
-    party, _, issue = left.partition(":")
+    party, colon, issue = left.partition(":")
+    if not colon:
+        _refuse("--weight", word, "PARTY:ISSUE=WEIGHT", "name the issue after a colon")
     key = known.party("--weight", party), known.issue("--weight", issue)
     return key, _share("--weight", right)
 

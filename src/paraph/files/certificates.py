@@ -93,6 +93,10 @@ class _File(_Form):
     certificates: list[_Certificate]
 
 
+MOST_SHOWN = 200
+"""Code points of a faulty line that are shown."""
+
+
 def certificates_json(certificates: Iterable[Certificate]) -> str:
     """Return certificates as the text of a file, the same for the same certificates."""
     listed = [plain(each) for each in certificates]
@@ -113,7 +117,7 @@ def read_certificates(path: Path) -> list[dict[str, Any]]:
         details = error.errors(include_url=False)[:MOST_FAULTS]
         raise Malformed(_fault(path, detail) for detail in details) from None
     except json.JSONDecodeError as error:
-        line = text.splitlines()[error.lineno - 1] if text.splitlines() else ""
+        line = "".join(text.splitlines()[error.lineno - 1 : error.lineno])[:MOST_SHOWN]
         advice = "write it anew with `paraph packages FOLDER --certificates FILE`"
         found, expected = f"no JSON ({error.msg})", "a file of certificates"
         fault = Fault(str(path), error.lineno, error.colno, "", found, expected, advice, line)

@@ -307,6 +307,7 @@ def _conceded(found: PackagesFinding, least: Conceded) -> packages_answers.Conce
 def _concession(found: PackagesFinding, no_zone: NoZone) -> packages_answers.ConcessionAnswer:
     alone = zip(_seated(found), no_zone.alone, strict=True)
     return packages_answers.ConcessionAnswer(
+        smallest=no_zone.is_smallest,
         rules=[
             packages_answers.RuleInTheWayAnswer(id=rule.id, zone=size.likely, exact=size.is_exact)
             for rule, size in no_zone.rules

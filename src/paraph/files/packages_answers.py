@@ -145,10 +145,16 @@ class RuleInTheWayAnswer(Answer):
 class ConcessionAnswer(Answer):
     """What would open a zone."""
 
+    smallest: bool = Field(
+        description="Whether conflicts, and red lines to lift, are known to be the fewest; else "
+        "nothing can be left out of them."
+    )
     rules: list[RuleInTheWayAnswer] = Field(
         description="Rules without any one of which there would be a zone."
     )
-    ways: list[WayAnswer] = Field(description="Every way of the least maximum.")
+    ways: list[WayAnswer] = Field(
+        description="Every way of the least maximum, of equals those of the smallest sum."
+    )
     least_maximum: ConcededAnswer
     least_total: ConcededAnswer
     alone: dict[str, ConcededAnswer | None] = Field(
@@ -285,7 +291,8 @@ class PackagesAnswer(Answer):
     )
     changes: ChangesAnswer | None = Field(description="Null where nothing was asked otherwise.")
     conflict: list[list[ObstacleAnswer]] | None = Field(
-        description="Every smallest set of demands that conflict, at most 100 of them; "
+        description="Every set of fewest demands that conflict, at most 100 of them; larger ones "
+        "may remain; "
         "null where there is a zone."
     )
     concession: ConcessionAnswer | None

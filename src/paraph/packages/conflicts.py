@@ -9,8 +9,20 @@ from collections.abc import Callable, Sequence
 
 from paraph.packages.hitting import MOST_SETS, Members, smallest_hitting_sets
 
+MOST_ROUNDS = 40
+"""Sets that are found one after the other before the search for the smallest is given up."""
+
 Avoids = Callable[[Members], bool]
 """Tells whether some package meets all of these demands."""
+
+
+class TooManyWaysError(Exception):
+    """There are too many sets to find the smallest; one of which all is needed is known."""
+
+    def __init__(self, known: Members) -> None:
+        """Keep that one."""
+        self.known = known
+        super().__init__("too many sets to find the smallest")
 
 
 def smallest_conflicts(demands: int, can_meet: Avoids, most: int = MOST_SETS) -> list[Members]:
@@ -23,6 +35,9 @@ def smallest_conflicts(demands: int, can_meet: Avoids, most: int = MOST_SETS) ->
         At most so many, in order; none where all can be met. Each is minimal: whichever member is
         left out, some package meets the rest.
 
+    Raises:
+        TooManyWaysError: With a minimal one, though there may be smaller ones.
+
     Source:
         liffiton2008, on conflicts and what hits them; ignatiev2015, for finding the smallest by
         growing sets that can be met.
@@ -31,13 +46,14 @@ def smallest_conflicts(demands: int, can_meet: Avoids, most: int = MOST_SETS) ->
         return []
     unmet: list[Members] = []
     known: set[Members] = set()
-    while True:
+    while len(unmet) < MOST_ROUNDS:
         candidates = smallest_hitting_sets(unmet, most)
         met = next((each for each in candidates if each not in known and can_meet(each)), None)
         if met is None:
             return candidates
         known |= set(candidates[: candidates.index(met)])
         unmet.append(frozenset(range(demands)) - grown(met, demands, can_meet))
+    raise TooManyWaysError(_shrunk(frozenset(range(demands)), can_meet))
 
 
 def grown(met: Members, demands: int, can_meet: Avoids) -> Members:
@@ -55,6 +71,9 @@ def least_given_up(demands: int, can_meet: Avoids, most: int = MOST_SETS) -> lis
         At most so many, in order; the empty set alone where all can be met; nothing where the
         demands are not what stands in the way.
 
+    Raises:
+        TooManyWaysError: With one of which nothing can be left out, though others may be smaller.
+
     Source:
         reiter1987: what is given up shares a member with every conflict.
     """
@@ -62,24 +81,41 @@ def least_given_up(demands: int, can_meet: Avoids, most: int = MOST_SETS) -> lis
     if not can_meet(frozenset()):
         return []
     conflicts: list[Members] = []
-    while True:
+    while len(conflicts) < MOST_ROUNDS:
         candidates = smallest_hitting_sets(conflicts, most)
         failed = next((each for each in candidates if not can_meet(every - each)), None)
         if failed is None:
             return candidates
         conflicts.append(_shrunk(every - failed, can_meet))
+    raise TooManyWaysError(every - grown(frozenset(), demands, can_meet))
 
 
 def _shrunk(conflict: Members, can_meet: Avoids) -> Members:
-    """Return a conflict within one, of which nothing can be left out."""
-    for demand in sorted(conflict):
-        if not can_meet(conflict - {demand}):
-            conflict -= {demand}
-    return conflict
+    """Return a conflict within one, of which nothing can be left out.
+
+    Of demands in order, the one that first makes a conflict with those kept and those before it is
+    needed; those after it are not. So each member is found by halving.
+    """
+    kept: Members = frozenset()
+    rest = sorted(conflict)
+    while can_meet(kept):
+        low, high = 0, len(rest)
+        while high - low > 1:
+            middle = (low + high) // 2
+            is_met = can_meet(kept | frozenset(rest[:middle]))
+            low, high = (middle, high) if is_met else (low, middle)
+        kept |= {rest[high - 1]}
+        rest = rest[: high - 1]
+    return kept
 
 
-def remembering(can_meet: Avoids) -> Avoids:
-    """Return the same answers, asking once for each and for nothing that follows from others."""
+def remembering(meet: Callable[[Members], Members | None]) -> Avoids:
+    """Return whether demands can be met, asking for nothing that follows from earlier answers.
+
+    Args:
+        meet: Returns all that some package meets which meets some demands, these among them; None
+            where there is no such package. One package thus answers for many sets of demands.
+    """
     met: list[Members] = []
     not_met: list[Members] = []
 
@@ -88,9 +124,12 @@ def remembering(can_meet: Avoids) -> Avoids:
             return True
         if any(demands >= each for each in not_met):
             return False
-        answer = can_meet(demands)
-        (met if answer else not_met).append(demands)
-        return answer
+        answer = meet(demands)
+        if answer is None:
+            not_met.append(demands)
+        else:
+            met.append(answer)
+        return answer is not None
 
     return asked
 

@@ -1,11 +1,11 @@
 """Rules in the way: those that contradict each other, and those that alone close the zone."""
 
 from paraph.packages.arena import Arena, Demands
-from paraph.packages.conflicts import remembering, smallest_conflicts
+from paraph.packages.conflicts import TooManyWaysError, remembering, smallest_conflicts
 from paraph.packages.counting import Count, TooManyError, packages_reaching
 from paraph.packages.hitting import Members
 from paraph.packages.space import Progress, Space, no_progress
-from paraph.terms.conditions import Not
+from paraph.terms.conditions import Not, holds
 
 
 def contradictions(
@@ -15,7 +15,8 @@ def contradictions(
 
     Returns:
         Places of the rules in the demands, up to the `MOST_SETS` of `hitting`; none where some
-        package meets every rule.
+        package meets every rule. Where the smallest are too many to find, one of which no rule can
+        be left out.
 
     Raises:
         UndecidedError: A search was given up.
@@ -24,11 +25,20 @@ def contradictions(
         liffiton2008: smallest conflicts hit every set of demands that could be given up.
     """
 
-    def can_meet(held: Members) -> bool:
-        rules = tuple(demands.rules[at] for at in sorted(held))
-        return Arena(space, demands.seats, rules).any_within((), progress) is not None
+    def met(held: Members) -> Members | None:
+        progress(0, 1)
+        arena = Arena(space, demands.seats, tuple(demands.rules[at] for at in sorted(held)))
+        lines = arena.any_within((), progress)
+        if lines is None:
+            return None
+        package = space.package(arena.number(lines))
+        every = enumerate(demands.rules)
+        return frozenset(at for at, rule in every if holds(rule, package.__getitem__))
 
-    sets = smallest_conflicts(len(demands.rules), remembering(can_meet))
+    try:
+        sets = smallest_conflicts(len(demands.rules), remembering(met))
+    except TooManyWaysError as error:
+        sets = [error.known]
     return tuple(tuple(sorted(each)) for each in sets)
 
 

@@ -140,6 +140,7 @@ class NoZone:
     least_maximum: Conceded
     least_total: Conceded
     alone: tuple[Conceded | None, ...]
+    is_smallest: bool
 
 
 @dataclass(frozen=True, slots=True)

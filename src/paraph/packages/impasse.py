@@ -5,24 +5,33 @@ worths it does not reach. A set of obstacles is in conflict when every allowed p
 least one of them. Each question is put to a search, so that the size of the space does not matter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from paraph.packages.arena import Arena, Demands, UndecidedError
-from paraph.packages.conflicts import least_given_up, remembering, smallest_conflicts
+from paraph.packages.conflicts import (
+    Avoids,
+    TooManyWaysError,
+    least_given_up,
+    remembering,
+    smallest_conflicts,
+)
 from paraph.packages.field import Row
 from paraph.packages.frontier import Frontier, merged, undominated
 from paraph.packages.goals import Anything, Goal, Shortfall, Smallest
-from paraph.packages.hitting import Members
+from paraph.packages.hitting import MOST_SETS, Members
 from paraph.packages.merging import merge
 from paraph.packages.space import Progress, Space, no_progress
-from paraph.terms.conditions import Not, RedLine
+from paraph.terms.conditions import Not, RedLine, holds
 from paraph.terms.ids import ActorId
 
 Obstacle = RedLine | ActorId
 """A red line, or the party whose walk-away worth is not reached."""
+
+MOST_WAYS = 12
+"""Smallest sets of red lines to lift that are looked at; there can be very many of one size."""
 
 MOST_TIED = 100
 """Packages that ask for as little that are sought, where they cannot be counted."""
@@ -70,9 +79,12 @@ class Impasse:
             smallest sum of them; both compare the parties' scales.
         least_total: Fewest red lines crossed, then the smallest sum of shortfalls, which adds the
             parties' scales, then the smallest largest one.
-        ways: Every way of the least maximum, by the red lines that it asks to lift.
+        ways: Every way of the least maximum, by the red lines that it asks to lift, of the first
+            `MOST_WAYS` sets of as few red lines as can be.
         alone: For each seat the least that this party alone would have to give: its fewest red
             lines, then its smallest shortfall; None where its giving way is not enough.
+        is_smallest: Whether conflicts, and red lines to lift, are known to be the fewest; else
+            they are such that nothing can be left out of them.
     """
 
     conflicts: tuple[tuple[Obstacle, ...], ...]
@@ -80,6 +92,7 @@ class Impasse:
     least_total: Concession
     ways: tuple[Way, ...]
     alone: tuple[Concession | None, ...]
+    is_smallest: bool
 
 
 def impasse(
@@ -109,6 +122,7 @@ def impasse(
         least_total=stuck.concession([stuck.way(each) for each in stuck.least_total(sets)]),
         ways=ways,
         alone=tuple(stuck.alone(seat) for seat in range(len(parties))),
+        is_smallest=stuck.is_smallest,
     )
 
 
@@ -139,6 +153,8 @@ class _Stuck:
         self.progress = progress
         self.lines = demands.red_lines
         self.every_line = frozenset(range(len(self.lines)))
+        self.can_meet = remembering(self.met)
+        self.is_smallest = True
         self._arenas: dict[Members, Arena] = {}
 
     def arena(self, lines: Members) -> Arena:
@@ -149,25 +165,49 @@ class _Stuck:
             self._arenas[lines] = Arena(self.space, self.demands.seats, conditions)
         return self._arenas[lines]
 
-    def is_met(self, lines: Members, seats: Iterable[int]) -> bool:
-        """Tell whether a package keeps some red lines and reaches some walk-away worths."""
-        arena = self.arena(lines)
-        return arena.any_within(arena.floors(seats), self.progress) is not None
+    def smallest(
+        self,
+        find: Callable[[int, Avoids, int], list[Members]],
+        demands: int,
+        can_meet: Avoids,
+        most: int,
+    ) -> list[Members]:
+        """Return the smallest sets, or where they are too many to find, one that is minimal."""
+        try:
+            return find(demands, can_meet, most)
+        except TooManyWaysError as error:
+            self.is_smallest = False
+            return [error.known]
+
+    def met(self, held: Members) -> Members | None:
+        """Return all obstacles that some package avoids which avoids these; None without one.
+
+        Args:
+            held: Places of red lines, then of the seats whose walk-away worths are to be reached.
+        """
+        self.progress(0, 1)
+        arena = self.arena(held & self.every_line)
+        first = len(self.lines)
+        seats = sorted(at - first for at in held - self.every_line)
+        lines = arena.any_within(arena.floors(seats), self.progress)
+        if lines is None:
+            return None
+        package = self.space.package(arena.number(lines))
+        kept = {
+            at for at, line in enumerate(self.lines) if not holds(line.never, package.__getitem__)
+        }
+        is_reached = arena.field.values(lines) >= arena.reservations
+        return frozenset(kept | {first + seat for seat in np.flatnonzero(is_reached).tolist()})
 
     def conflicts(self) -> tuple[tuple[Obstacle, ...], ...]:
         """Return the smallest sets of obstacles that no package avoids."""
         obstacles: tuple[Obstacle, ...] = (*self.lines, *self.parties)
-
-        def can_meet(held: Members) -> bool:
-            seats = (at - len(self.lines) for at in held if at >= len(self.lines))
-            return self.is_met(held & self.every_line, sorted(seats))
-
-        sets = smallest_conflicts(len(obstacles), remembering(can_meet))
+        sets = self.smallest(smallest_conflicts, len(obstacles), self.can_meet, MOST_SETS)
         return tuple(tuple(obstacles[at] for at in sorted(each)) for each in sets)
 
     def fewest_lines(self) -> list[Members]:
         """Return the smallest sets of red lines without which some package meets the rest."""
-        return least_given_up(len(self.lines), remembering(lambda held: self.is_met(held, ())))
+        return self.smallest(least_given_up, len(self.lines), self.can_meet, MOST_WAYS)
 
     def least_maximum(self, sets: Sequence[Members]) -> list[_Least]:
         """Return what each set of red lines asks, by the largest shortfall and then the sum."""
@@ -215,11 +255,13 @@ class _Stuck:
         others = self.every_line - frozenset(own)
         seats = [at for at in range(len(self.parties)) if at != seat]
 
+        firm = others | {len(self.lines) + at for at in seats}
+
         def can_meet(held: Members) -> bool:
-            return self.is_met(others | {own[at] for at in held}, seats)
+            return self.can_meet(firm | {own[at] for at in held})
 
         ways: list[tuple[int, Way]] = []
-        for given_up in least_given_up(len(own), remembering(can_meet)):
+        for given_up in self.smallest(least_given_up, len(own), can_meet, MOST_WAYS):
             lines = frozenset(own[at] for at in given_up)
             arena = self.arena(self.every_line - lines)
             goal = Smallest((arena.own[seat],), (-int(arena.reservations[seat]),), (1,))

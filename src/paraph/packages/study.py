@@ -30,7 +30,7 @@ from paraph.packages.readings import readings
 from paraph.packages.robustness import acceptance, draw
 from paraph.packages.solutions import PLAIN, WEIGHTED, SolutionName
 from paraph.packages.solving import Solved, solved
-from paraph.packages.space import Progress, Space, Worths, no_progress
+from paraph.packages.space import EnoughError, Progress, Space, Worths, no_progress
 from paraph.packages.survey import Survey, arena_of, survey
 from paraph.packages.trades import Trade, trades
 from paraph.terms.agenda import Package
@@ -194,7 +194,7 @@ class _Study:
                 rules = self.matter.rules
                 return None, tuple(tuple(rules[at] for at in each) for each in found), False
             return self._no_zone(), (), False
-        except UndecidedError:
+        except (UndecidedError, EnoughError):
             return None, (), True
 
     def _no_zone(self) -> NoZone:
@@ -209,6 +209,7 @@ class _Study:
             self._conceded(found.least_maximum),
             self._conceded(found.least_total),
             tuple(each and self._conceded(each) for each in found.alone),
+            found.is_smallest,
         )
 
     def _way(self, way: Way) -> LeastWay:
