@@ -177,6 +177,14 @@ def test_only_a_rule_or_a_red_line_can_be_dropped(fresh: Path) -> None:
     assert "expected the name of a known rule or red line" in result.stderr
 
 
+def test_a_file_that_proves_nothing_is_not_said_to_hold(tmp_path: Path) -> None:
+    path = tmp_path / "proofs.json"
+    path.write_text('{"certificates": []}', encoding="utf-8")
+    result = run("certificate", path)
+    assert result.exit_code == 1
+    assert result.stdout == "There is no proof in the file: no solution was found.\n"
+
+
 def test_a_truncated_file_of_proofs_is_bad_data(tmp_path: Path) -> None:
     path = tmp_path / "proofs.json"
     for text in ("[", '{"a":1,\n', ""):

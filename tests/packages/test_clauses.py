@@ -1,5 +1,6 @@
 """Clauses: the same as the conditions, and one way to settle every named truth."""
 
+from collections.abc import Sequence
 from itertools import product
 from random import Random
 
@@ -15,6 +16,14 @@ from paraph.terms.conditions import All, AnyOf, Condition, Not
 PAIRS = tuple(issue(f"i{at}", ["x", "y", "z"]) for at in range(8))
 
 
+def are_met(clauses: Clauses, places: Sequence[int]) -> bool:
+    """Whether a choice on every issue and named truth meets all clauses."""
+    return all(
+        any(options >> places[at] & 1 for at, options in clause.items())
+        for clause in clauses.listed
+    )
+
+
 def written(issues: tuple[Issue, ...], *conditions: Condition) -> Clauses:
     return clauses_of(
         conditions, {each.id: tuple(option.id for option in each.options) for each in issues}
@@ -24,7 +33,7 @@ def written(issues: tuple[Issue, ...], *conditions: Condition) -> Clauses:
 def ways(clauses: Clauses, places: tuple[int, ...]) -> int:
     """In how many ways the named truths can be settled for a package."""
     truths = product(*(range(size) for size in clauses.sizes[clauses.issues :]))
-    return sum(clauses.are_met((*places, *each)) for each in truths)
+    return sum(are_met(clauses, (*places, *each)) for each in truths)
 
 
 def test_every_package_meets_the_clauses_in_one_way_just_where_it_meets_the_conditions(

@@ -10,7 +10,6 @@ from tests.oracles import listing
 from paraph.packages.conflicts import (
     grown,
     least_given_up,
-    named,
     remembering,
     smallest_conflicts,
 )
@@ -85,7 +84,3 @@ def test_nothing_is_asked_that_follows_from_what_is_known() -> None:
     assert not answer(frozenset({0}))
     assert not answer(frozenset({0, 3}))
     assert asked == [{1, 2}, {0}]
-
-
-def test_sets_are_told_by_name_in_order() -> None:
-    assert named([frozenset({2, 0}), frozenset()], "abc") == (("a", "c"), ())

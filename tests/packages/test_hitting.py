@@ -1,18 +1,13 @@
-"""Smallest hitting sets, and sets as bits."""
+"""Smallest hitting sets."""
 
 from itertools import combinations
 from random import Random
 
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paraph.packages.hitting import (
     MOST_SETS,
-    Words,
-    as_words,
-    from_words,
-    minimal_sets,
     smallest_hitting_sets,
 )
 
@@ -35,11 +30,6 @@ def by_trying_all(sets: Sets) -> set[frozenset[int]]:
     return set()
 
 
-def words_of(sets: Sets, members: int) -> Words:
-    columns = [np.array([at in each for each in sets], np.bool_) for at in range(members)]
-    return as_words(columns, len(sets))
-
-
 @given(SETS)
 @settings(max_examples=300, derandomize=True, deadline=None)
 def test_smallest_hitting_sets_are_those_found_by_trying_all(sets: Sets) -> None:
@@ -49,21 +39,12 @@ def test_smallest_hitting_sets_are_those_found_by_trying_all(sets: Sets) -> None
     assert found == sorted(found, key=sorted)
 
 
-@given(st.lists(st.frozensets(st.sampled_from([0, 1, 2, 3, 63, 64, 70])), max_size=12))
-@settings(max_examples=300, derandomize=True, deadline=None)
-def test_minimal_sets_contain_no_other_and_every_set_contains_one(sets: Sets) -> None:
-    found = from_words(minimal_sets(words_of(sets, 71)))
-    assert set(found) == {each for each in sets if not any(other < each for other in sets)}
-    assert len(found) == len(set(found))
-
-
 def test_nothing_hits_an_empty_set() -> None:
     assert smallest_hitting_sets([frozenset(), frozenset({1})]) == []
 
 
 def test_no_sets_are_hit_by_nothing() -> None:
     assert smallest_hitting_sets([]) == [frozenset()]
-    assert from_words(minimal_sets(words_of([], 3))) == []
 
 
 def test_of_very_many_hitting_sets_some_are_listed() -> None:

@@ -20,6 +20,7 @@ from paraph.briefs.tree import (
     Table,
 )
 from paraph.briefs.words import (
+    agreeing,
     cell,
     count,
     faint,
@@ -101,9 +102,15 @@ def assumed_words(found: PackagesFinding) -> str:
         if assumed == len(estimates)
         else f"{assumed:,} of {len(estimates):,} numbers ({share(found.share_assumed)})"
     )
+    put_in = sum(each.is_assumed and each.basis is Basis.STATED for each in estimates)
+    derived = "and they follow from positions and salience by named rules"
+    if put_in:
+        others = "" if put_in == assumed else ", the others follow from positions by named rules"
+        put = agreeing(put_in, "was", "were")
+        derived = f"{put_in:,} of them {put} put in with a reason{others}"
     return (
         f"{part} behind the values of those who must accept are assumed: no report states them, "
-        "and they follow from positions and salience by named rules. A cited position says what a "
+        f"{derived}. A cited position says what a "
         f"party asks for; it never says what that is worth to it in numbers.{rounded}"
     )
 

@@ -62,6 +62,9 @@ def readings_blocks(
     yield Subheading("Whatever the open numbers turn out to be")
     yield paragraph(verdict_words(found))
     yield readings_table(talks, found, labels)
+    open_seats = [seat for seat in found[0].seats if seat.verdict is Verdict.SOME]
+    if open_seats:
+        yield witness_table(talks, found[0], min(open_seats, key=lambda seat: seat.chance))
     names = {each.package: label for each, label in zip(found, labels, strict=True)}
     proofs = [
         phrases(strong(names[each.package]), f": {proof_words(talks, each, names)}")

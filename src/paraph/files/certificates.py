@@ -135,9 +135,12 @@ def checked(path: Path) -> list[str]:
     Raises:
         Malformed: It cannot be read, or is no file of certificates.
     """
+    certificates = read_certificates(path)
+    if not certificates:
+        return ["There is no proof in the file: no solution was found."]
     return [
         f"Certificate of the {each['solution']} solution: {fault}"
-        for each in read_certificates(path)
+        for each in certificates
         for fault in check(each)
     ]
 

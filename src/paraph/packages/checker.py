@@ -38,7 +38,7 @@ def check(certificate: Told) -> list[str]:
             faults += _unproven(problem, claim, bounds[claim], each)
         return faults or list(_wrong_conclusions(told, bounds))
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        return [f"The certificate has not the form that it should have: {error!r}."]
+        return [f"The certificate has not the form that it should have: {type(error).__name__}."]
 
 
 class _Problem:

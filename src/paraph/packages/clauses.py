@@ -36,13 +36,6 @@ class Clauses:
     issues: int
     listed: tuple[Clause, ...]
 
-    def are_met(self, places: Sequence[int]) -> bool:
-        """Tell whether a choice on every issue and named truth meets all clauses."""
-        return all(
-            any(options >> places[at] & 1 for at, options in clause.items())
-            for clause in self.listed
-        )
-
 
 def clauses_of(
     conditions: Iterable[Condition], options: Mapping[IssueId, Sequence[OptionId]]

@@ -5,7 +5,7 @@ smallest sets that share one with all such sets found so far are tried: each is 
 package meets it and shows one set more.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from paraph.packages.hitting import MOST_SETS, Members, smallest_hitting_sets
 
@@ -132,8 +132,3 @@ def remembering(meet: Callable[[Members], Members | None]) -> Avoids:
         return answer is not None
 
     return asked
-
-
-def named(sets: Sequence[Members], names: Sequence[object]) -> tuple[tuple[object, ...], ...]:
-    """Return sets of places as what stands at those places, in order."""
-    return tuple(tuple(names[at] for at in sorted(each)) for each in sets)

@@ -3,54 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-import numpy as np
-from numpy.typing import NDArray
-
 Members = frozenset[int]
-
-Words = NDArray[np.uint64]
-"""Sets as bits, 64 members to a word; shape (sets, words)."""
-
-BITS = 64
 
 MOST_SETS = 100
 """Hitting sets that are listed: there can be very many of one size."""
-
-
-def as_words(columns: Iterable[NDArray[np.bool_]], sets: int) -> Words:
-    """Return sets as bits.
-
-    Args:
-        columns: For each possible member, which sets it belongs to; each of shape (sets,).
-    """
-    listed = list(columns)
-    words = np.zeros((sets, max(1, -(-len(listed) // BITS))), np.uint64)
-    for at, column in enumerate(listed):
-        words[:, at // BITS] |= column.astype(np.uint64) << np.uint64(at % BITS)
-    return words
-
-
-def from_words(words: Words) -> list[Members]:
-    """Return the members of each set."""
-    bits = np.unpackbits(words.astype("<u8").view(np.uint8), axis=1, bitorder="little")
-    return [frozenset(np.flatnonzero(row).tolist()) for row in bits]
-
-
-def distinct(words: Words) -> Words:
-    """Return each of some sets once."""
-    return np.unique(words[:, 0])[:, None] if words.shape[1] == 1 else np.unique(words, axis=0)
-
-
-def minimal_sets(words: Words) -> Words:
-    """Return the sets that contain no other, each once, the smallest first."""
-    words = distinct(words)
-    words = words[np.argsort(np.bitwise_count(words).sum(axis=1), kind="stable")]
-    kept: list[Words] = []
-    while len(words):
-        smallest = words[0]
-        kept.append(smallest)
-        words = words[((smallest & ~words) != 0).any(axis=1)]
-    return np.array(kept, np.uint64).reshape(len(kept), words.shape[1])
 
 
 def smallest_hitting_sets(sets: Iterable[Members], most: int = MOST_SETS) -> list[Members]:
