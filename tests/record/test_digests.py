@@ -5,7 +5,7 @@ import json
 from fractions import Fraction
 
 from paraph.record.digests import digest, plain
-from paraph.record.events import TalksOpened, TrackOpened
+from paraph.record.events.founding import TalksOpened, TrackOpened
 from paraph.terms.agenda import Track
 from paraph.terms.ids import TrackId
 from paraph.terms.numbers import Range

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraph.record import events as happened
+from paraph.record.events import founding as happened
+from paraph.record.events.event import Event
 from paraph.record.evolve import evolve, fold
 from paraph.record.negotiation import Negotiation
 from paraph.terms.agenda import Issue, Level, Option, Track
@@ -87,7 +88,7 @@ EVENTS = [OPENED, *(event for event, _, _ in BROUGHT)]
 
 
 def test_every_class_of_event_is_tried_here() -> None:
-    assert {type(event) for event in EVENTS} == set(get_args(happened.Event))
+    assert {type(event) for event in EVENTS} == set(get_args(Event))
 
 
 def test_opening_the_talks_sets_title_and_days() -> None:
@@ -98,7 +99,7 @@ def test_opening_the_talks_sets_title_and_days() -> None:
     ("event", "part", "term"), BROUGHT, ids=[event.TAG for event, _, _ in BROUGHT]
 )
 def test_an_event_adds_its_term_at_the_end_and_nothing_else(
-    event: happened.Event, part: str, term: object
+    event: Event, part: str, term: object
 ) -> None:
     once, twice = fold([event]), fold([event, event])
     assert getattr(once, part) == (term,)
@@ -114,7 +115,7 @@ def test_nothing_happened_is_the_empty_state() -> None:
 
 @given(st.lists(st.sampled_from(EVENTS), max_size=40), st.integers(0, 40))
 def test_folding_a_beginning_and_then_the_rest_equals_folding_all(
-    events: list[happened.Event], at: int
+    events: list[Event], at: int
 ) -> None:
     assert reduce(evolve, events[at:], fold(events[:at])) == fold(events)
 
@@ -126,7 +127,7 @@ def test_an_event_leaves_the_state_before_it_alone() -> None:
 
 
 def test_every_class_of_event_has_a_tag_of_its_own() -> None:
-    tags = [kind.TAG for kind in get_args(happened.Event)]
+    tags = [kind.TAG for kind in get_args(Event)]
     assert sorted(tags) == [
         "constituency-noted",
         "interest-noted",

@@ -9,7 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, cast
 
-from paraph.record.events import Event
+from paraph.record.events.event import Event
 
 
 def digest(events: Iterable[Event]) -> str:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import reduce
 from typing import assert_never
 
-from paraph.record import events as happened
+from paraph.record.events import founding as happened
+from paraph.record.events.event import Event
 from paraph.record.negotiation import Negotiation
 
 
-def evolve(talks: Negotiation, event: happened.Event) -> Negotiation:  # noqa: PLR0911 - one match
+def evolve(talks: Negotiation, event: Event) -> Negotiation:  # noqa: PLR0911 - one match
     """Return the state after one more event."""
     match event:
         case happened.TalksOpened(title, about, as_of, start):
@@ -54,6 +55,6 @@ def evolve(talks: Negotiation, event: happened.Event) -> Negotiation:  # noqa: P
             assert_never(never)
 
 
-def fold(events: Iterable[happened.Event]) -> Negotiation:
+def fold(events: Iterable[Event]) -> Negotiation:
     """Return the state that all events add up to."""
     return reduce(evolve, events, Negotiation())

@@ -30,7 +30,8 @@ from paraph.files.case.documents import (
 from paraph.files.case.forming import Placed
 from paraph.files.case.quoting import Filed
 from paraph.files.case.reading import Folder
-from paraph.record import events as happened
+from paraph.record.events import founding as happened
+from paraph.record.events.event import Event
 from paraph.terms import ids
 from paraph.terms.agenda import Issue, Level, Option, Track
 from paraph.terms.conditions import RedLine, Rule, RuleKind
@@ -51,7 +52,7 @@ SourceOf = Callable[[Placed[Sourced]], Source]
 
 def founding_events(
     folder: Folder, head: Head, reports: dict[str, Filed], source_of: SourceOf
-) -> Iterator[happened.Event]:
+) -> Iterator[Event]:
     """Give the events that found the talks, in the order of the case."""
     yield happened.TalksOpened(head.title, head.about, head.as_of, head.start or head.as_of)
     for filed in reports.values():
@@ -65,7 +66,7 @@ def founding_events(
         yield happened.StepProposed(_step(placed.entry, source_of(placed)))
 
 
-def _actors(folder: Folder, source_of: SourceOf) -> Iterator[happened.Event]:
+def _actors(folder: Folder, source_of: SourceOf) -> Iterator[Event]:
     for seat in folder.of("parties", PartyEntry):
         yield happened.PartySeated(_party(seat.entry))
     for other in folder.of("others", OutsiderEntry):
@@ -91,7 +92,7 @@ def _party(entry: PartyEntry) -> Party:
     return Party(ids.ActorId(entry.id), entry.name, entry.role, must_accept, entry.aliases)
 
 
-def _agenda(folder: Folder, source_of: SourceOf) -> Iterator[happened.Event]:
+def _agenda(folder: Folder, source_of: SourceOf) -> Iterator[Event]:
     for rung in folder.of("ladder", LevelEntry):
         yield happened.LevelSet(Level(ids.LevelId(rung.entry.id), rung.entry.name))
     for basket in folder.of("tracks", TrackEntry):
@@ -137,7 +138,7 @@ def _rule(entry: RuleEntry, rule_id: ids.RuleId, source: Source) -> Rule:
 
 def _positions(
     folder: Folder, source_of: SourceOf, days: dict[str, dt.date], as_of: dt.date
-) -> Iterator[happened.Event]:
+) -> Iterator[Event]:
     """Give positions and red lines; a position without a date has its report's, or the case's."""
     counts: Counter[str] = Counter()
     for placed in folder.of("positions", PositionEntry):
@@ -165,7 +166,7 @@ def _positions(
         yield happened.RedLineDrawn(never)
 
 
-def _numbers(folder: Folder, source_of: SourceOf) -> Iterator[happened.Event]:
+def _numbers(folder: Folder, source_of: SourceOf) -> Iterator[Event]:
     for share in folder.of("weights", WeightEntry):
         entry = share.entry
         party, issue = ids.ActorId(entry.party), ids.IssueId(entry.issue)
@@ -186,7 +187,7 @@ def _numbers(folder: Folder, source_of: SourceOf) -> Iterator[happened.Event]:
         )
 
 
-def _ranking(entry: RankingEntry, source: Source) -> happened.Event:
+def _ranking(entry: RankingEntry, source: Source) -> Event:
     """Return the event that an order brings: of an issue's options, or of the issues."""
     party = ids.ActorId(entry.party)
     if entry.issue is None:

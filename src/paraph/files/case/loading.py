@@ -11,7 +11,7 @@ from paraph.files.case.naming import with_names_known
 from paraph.files.case.quoting import read_reports, read_sources, unlisted
 from paraph.files.case.reading import read_folder
 from paraph.files.faults import Malformed
-from paraph.record.events import Event
+from paraph.record.events.event import Event
 from paraph.terms.sources import Source
 
 

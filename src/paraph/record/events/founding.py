@@ -1,7 +1,7 @@
-"""What can have happened, in the past tense; each carries the term it brought.
+"""What founds the talks and what is added to their case; each event carries the term it brought.
 
 A stored event is known by its `TAG`, never by where its class lives, so that renaming a class
-breaks no old record. A case folder is a list of founding events.
+breaks no old record. A case folder is a list of these events.
 """
 
 import datetime as dt
@@ -183,7 +183,7 @@ class StepProposed:
     step: Step
 
 
-Event = (
+FoundingEvent = (
     TalksOpened
     | ReportFiled
     | PartySeated

@@ -1,0 +1,1 @@
+"""What can have happened, in the past tense, one file a subject."""
