@@ -18,6 +18,7 @@ from paraph.packages.finding import PackagesFinding
 from paraph.packages.whatif import Changes
 from paraph.record.negotiation import Negotiation
 from paraph.roadmap.finding import RoadmapFinding
+from paraph.terms.ids import Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,16 @@ class View:
         digest: SHA-256 over the events that the talks were folded from.
         unlisted: Files among the reports that the case does not list.
         version: Of this program.
+        reader: Who sees it; None for a folder, which is read by whoever has it.
+        is_confidential: Whether any of it was not said to everybody.
     """
 
     talks: Negotiation
     digest: str
     unlisted: tuple[str, ...]
     version: str
+    reader: Seat | None = None
+    is_confidential: bool = False
 
 
 def whole_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) -> Brief:

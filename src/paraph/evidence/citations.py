@@ -5,6 +5,7 @@ quotation marks and dashes; nothing else is forgiven. Spans count code points of
 report, without newline conversion; the decoding loses no byte, so a span leads back to the bytes.
 """
 
+import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from itertools import accumulate
 
 from rapidfuzz import fuzz
 
-from paraph.terms.sources import Span
+from paraph.terms.ids import ReportId
+from paraph.terms.sources import Citation, Span
 
 _LOOKALIKES = ("'‘’‚‛‹›ʼ`´′", '"“”„‟«»″', "-‐‑‒–—−")
 _FIRST_OF = {ord(sign): signs[0] for signs in _LOOKALIKES for sign in signs}
@@ -37,6 +39,13 @@ def decode(raw: bytes) -> str:
 def encode(text: str) -> bytes:
     """Return the raw bytes of a piece of a decoded report."""
     return text.encode("utf-8", errors="surrogateescape")
+
+
+def citation(report: ReportId, text: str, span: Span) -> Citation:
+    """Return the citation of a span of a decoded report."""
+    passage = text[span.start : span.end]
+    digest = hashlib.sha256(encode(passage)).hexdigest()
+    return Citation(report, span, passage, digest, text.count("\n", 0, span.start) + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,32 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from paraph.record.events.enquiries import FolderKept
+from paraph.record.standing import (
+    DraftStanding,
+    EnquiryStanding,
+    MandateStanding,
+    MeetingStanding,
+)
 from paraph.terms.agenda import Issue, Level, Track
+from paraph.terms.calendars import Calendar
 from paraph.terms.conditions import RedLine, Rule
-from paraph.terms.ids import ActorId, IssueId, ReportId, StepId
-from paraph.terms.parties import Constituency, Interest, Outsider, Party, Relation
+from paraph.terms.ids import (
+    MEDIATOR,
+    ActorId,
+    DraftId,
+    EnquiryId,
+    IssueId,
+    LevelId,
+    MandateId,
+    MeetingId,
+    PersonId,
+    ReportId,
+    Seat,
+    StepId,
+)
+from paraph.terms.parties import Constituency, Interest, Outsider, Party, Relation, Role
+from paraph.terms.people import Member
 from paraph.terms.positions import (
     IssueRanking,
     OptionRanking,
@@ -27,6 +49,10 @@ class Negotiation:
     Attributes:
         weights: How much issues matter, as numbers, words or an order.
         values: What options are worth, as numbers or an order.
+        ladder: The levels, lowest first.
+        is_single: Whether nothing is agreed until everything is agreed.
+        early_harvest: The drafts that are agreed nevertheless once the top has adopted them.
+        kept: The folder that the talks were opened from; None where the reader may not know.
     """
 
     title: str = ""
@@ -49,6 +75,15 @@ class Negotiation:
     values: tuple[OptionValue | OptionRanking, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     steps: tuple[Step, ...] = ()
+    members: tuple[Member, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
+    meetings: tuple[MeetingStanding, ...] = ()
+    mandates: tuple[MandateStanding, ...] = ()
+    drafts: tuple[DraftStanding, ...] = ()
+    is_single: bool = False
+    early_harvest: tuple[DraftId, ...] = ()
+    enquiries: tuple[EnquiryStanding, ...] = ()
+    kept: FolderKept | None = None
 
     @cached_property
     def names(self) -> dict[ActorId, str]:
@@ -69,3 +104,57 @@ class Negotiation:
     def step(self) -> dict[StepId, Step]:
         """Steps by id."""
         return {step.id: step for step in self.steps}
+
+    @cached_property
+    def level(self) -> dict[LevelId, Level]:
+        """Levels by id."""
+        return {level.id: level for level in self.ladder}
+
+    @cached_property
+    def rung(self) -> dict[LevelId, int]:
+        """How high each level stands, from 0."""
+        return {level.id: at for at, level in enumerate(self.ladder)}
+
+    @cached_property
+    def member(self) -> dict[PersonId, Member]:
+        """Members by id."""
+        return {member.id: member for member in self.members}
+
+    @cached_property
+    def meeting(self) -> dict[MeetingId, MeetingStanding]:
+        """Meetings by id."""
+        return {each.meeting.id: each for each in self.meetings}
+
+    @cached_property
+    def mandate(self) -> dict[MandateId, MandateStanding]:
+        """Mandates by id."""
+        return {each.mandate.id: each for each in self.mandates}
+
+    @cached_property
+    def draft(self) -> dict[DraftId, DraftStanding]:
+        """Drafts by id."""
+        return {draft.id: draft for draft in self.drafts}
+
+    @cached_property
+    def enquiry(self) -> dict[EnquiryId, EnquiryStanding]:
+        """Enquiries by id."""
+        return {each.enquiry.id: each for each in self.enquiries}
+
+    @cached_property
+    def must_accept(self) -> tuple[ActorId, ...]:
+        """The parties without which there is no agreement."""
+        return tuple(party.id for party in self.parties if party.must_accept)
+
+    def is_mediator(self, seat: Seat) -> bool:
+        """Whether a seat is the mediator's team, by that name or by its party's."""
+        return seat == MEDIATOR or any(
+            party.id == seat and party.role is Role.MEDIATOR for party in self.parties
+        )
+
+    def reader(self, seat: Seat) -> Seat:
+        """Return as whom a seat reads: a party that mediates reads as the mediator's team."""
+        return MEDIATOR if self.is_mediator(seat) else seat
+
+    def calendar(self, seat: Seat) -> Calendar:
+        """Return how a seat counts time; UTC and a free weekend where it never said."""
+        return next((each for each in self.calendars if each.seat == seat), Calendar(seat))

@@ -16,3 +16,15 @@ PositionId = NewType("PositionId", str)
 RedLineId = NewType("RedLineId", str)
 StepId = NewType("StepId", str)
 LevelId = NewType("LevelId", str)
+PersonId = NewType("PersonId", str)
+MeetingId = NewType("MeetingId", str)
+MandateId = NewType("MandateId", str)
+DraftId = NewType("DraftId", str)
+"""One draft through all its numbers."""
+
+EnquiryId = NewType("EnquiryId", str)
+
+Seat = NewType("Seat", str)
+"""For whom a person speaks: the id of a party, or `mediator` for the mediator's team."""
+
+MEDIATOR = Seat("mediator")

@@ -1,9 +1,9 @@
-"""Where a thing comes from: a passage of a report, or an assumption that says why."""
+"""Where a thing comes from: a report, a party's own word to the talks, or an assumption."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from paraph.terms.ids import ReportId
+from paraph.terms.ids import PersonId, ReportId, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,18 @@ class Assumption:
     why: str
 
 
-Source = Citation | Assumption
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a party itself told the talks, in the plenary or in its caucus.
+
+    Attributes:
+        person: Who said it.
+        seat: For whom.
+    """
+
+    person: PersonId
+    seat: Seat
+    on: date
+
+
+Source = Citation | Assumption | Told

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paraph.files.case.conditions import read_condition
+from paraph.files.case.conditions import read_condition, write_condition
 from paraph.files.case.scalars import KEYWORDS
 from paraph.terms.conditions import All, AnyOf, Chosen, Condition, Not
 
@@ -65,28 +65,31 @@ trees = st.recursive(
 )
 
 
-def printed(condition: Condition) -> str:
-    """Print a condition with no more brackets than it needs."""
-    match condition:
-        case Chosen(issue, options):
-            return f"{issue} = {' or '.join(options)}"
-        case Not(All() | AnyOf() as inner):
-            return f"not ({printed(inner)})"
-        case Not(inner):
-            return f"not {printed(inner)}"
-        case All(parts):
-            is_loose = (isinstance(part, All | AnyOf) for part in parts)
-            return " and ".join(map(_part, parts, is_loose))
-        case AnyOf(parts):
-            is_loose = (isinstance(part, AnyOf) for part in parts)
-            return " or ".join(map(_part, parts, is_loose))
-
-
-def _part(part: Condition, is_loose: bool) -> str:  # noqa: FBT001 - mapped over both
-    return f"({printed(part)})" if is_loose else printed(part)
+@pytest.mark.parametrize(
+    ("condition", "text"),
+    [
+        pytest.param(Chosen("a", ("x", "y")), "a = x or y", id="options"),
+        pytest.param(Not(Chosen("a", ("x", "y"))), "a != x or y", id="none of some options"),
+        pytest.param(Not(Not(A)), "not a != x", id="not not"),
+        pytest.param(Not(All((A, B))), "not (a = x and b = y)", id="not both"),
+        pytest.param(Not(AnyOf((A, B))), "not (a = x or b = y)", id="not any"),
+        pytest.param(AnyOf((A, All((B, C)))), "a = x or b = y and c = z", id="and in or"),
+        pytest.param(All((A, AnyOf((B, C)))), "a = x and (b = y or c = z)", id="or in and"),
+        pytest.param(All((All((A, B)), C)), "(a = x and b = y) and c = z", id="and in and"),
+        pytest.param(AnyOf((A, AnyOf((B, C)))), "a = x or (b = y or c = z)", id="or in or"),
+        pytest.param(
+            All((Not(A), Not(All((B, C))))), "a != x and not (b = y and c = z)", id="not in and"
+        ),
+    ],
+)
+def test_a_condition_is_written_with_no_more_brackets_than_it_needs(
+    condition: Condition, text: str
+) -> None:
+    assert write_condition(condition) == text
+    assert read_condition(text) == condition
 
 
 @settings(max_examples=300, deadline=None)
 @given(trees)
-def test_a_printed_condition_reads_back_as_the_same_tree(condition: Condition) -> None:
-    assert read_condition(printed(condition)) == condition
+def test_a_written_condition_reads_back_as_the_same_tree(condition: Condition) -> None:
+    assert read_condition(write_condition(condition)) == condition

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 from itertools import islice, pairwise
+from types import UnionType
+from typing import assert_never
 
 from paraph.files.case.scalars import KEYWORDS, fault
 from paraph.files.faults import quoted
@@ -158,6 +160,34 @@ def _is_another_option(tokens: _Tokens, at: int) -> bool:
         and tokens[at + 1] not in _SIGNS | KEYWORDS
         and not _is_sign(tokens, at + 2, "=", "!=")
     )
+
+
+def write_condition(condition: Condition) -> str:
+    """Write a condition so that it reads back the same, with no bracket more than that needs.
+
+    Example:
+        >>> write_condition(read_condition("not (a = x) and ((b = y) or c = x or z)"))
+        'a != x and (b = y or c = x or z)'
+    """
+    match condition:
+        case Chosen(issue, options):
+            return f"{issue} = {' or '.join(options)}"
+        case Not(Chosen(issue, options)):
+            return f"{issue} != {' or '.join(options)}"
+        case Not(inner):
+            return f"not {_within(inner, All | AnyOf)}"
+        case All(parts):
+            return " and ".join(_within(part, All | AnyOf) for part in parts)
+        case AnyOf(parts):
+            return " or ".join(write_condition(part) for part in parts)
+        case _ as never:
+            assert_never(never)
+
+
+def _within(part: Condition, looser: UnionType | type[AnyOf]) -> str:
+    """Write a part of a condition, in brackets where it would otherwise bind too loosely."""
+    text = write_condition(part)
+    return f"({text})" if isinstance(part, looser) else text
 
 
 _conjunction = _joined("and", _piece, All)

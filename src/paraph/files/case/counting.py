@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from paraph.files.case.documents import Form, ReservationEntry, ValueEntry, WeightEntry
 from paraph.files.case.forming import Placed  # noqa: TC001 - as all others import it
 from paraph.files.case.reading import Folder
+from paraph.files.case.scalars import write_number
 from paraph.files.faults import Fault, quoted
 from paraph.terms.numbers import Range
 
@@ -53,13 +53,8 @@ def _weights(folder: Folder, issue_count: int | None) -> Iterator[Fault]:
         is_all = len(ranges) == issue_count
         if low > 1 or (is_all and high < 1):
             total, word = (low, "at least") if low > 1 else (high, "at most")
-            sums = _decimal(total) if low == high else f"{word} {_decimal(total)}"
+            sums = write_number(total) if low == high else f"{word} {write_number(total)}"
             found = f"weights of party '{party}' that sum to {sums}"
             last = list(given.values())[-1]
             expected = "1" if is_all else "at most 1"
             yield last.fault(("weight",), found, expected, "rescale them")
-
-
-def _decimal(number: Fraction) -> str:
-    """Write a sum of decimal numbers with all its places."""
-    return f"{(Decimal(number.numerator) / Decimal(number.denominator)).normalize():f}"

@@ -25,6 +25,7 @@ from paraph.files.case.scalars import (
     read_date,
     read_deadline,
     read_id,
+    read_nth,
     read_period,
     read_range,
     read_tier,
@@ -52,6 +53,7 @@ Date = Annotated[dt.date, PlainValidator(from_text(read_date))]
 Logic = Annotated[Condition, PlainValidator(from_text(read_condition))]
 Number = Annotated[Range, PlainValidator(from_text(read_range))]
 Share = Annotated[Range | Salience, PlainValidator(from_text(read_weight))]
+Nth = Annotated[int, PlainValidator(from_text(read_nth))]
 Tier = Annotated[tuple[str, ...], PlainValidator(from_text(read_tier))]
 Ranking = Annotated[tuple[Tier, ...], BeforeValidator(as_list), Field(min_length=1)]
 Length = Annotated[Period, PlainValidator(from_text(read_period))]
@@ -74,8 +76,9 @@ FORMS = {
     "Ids": "an id, or a list of ids",
     "Date": "a date, `YYYY-MM-DD`",
     "Logic": "a condition: `border = joint`, `a = x or y`, with `and`, `or`, `not`, brackets",
-    "Number": "a number or range from 0 to 1: `0.3`, `0.3 to 0.5`",
-    "Share": "a number or range from 0 to 1, or `high`, `medium`, `low`",
+    "Number": "a number or range from 0 to 1: `0.3`, `1/3`, `0.3 to 0.5`",
+    "Share": "a number or range from 0 to 1, such as `0.3` or `1/3`, or `high`, `medium`, `low`",
+    "Nth": "a number, counted from 1: `2` is the second",
     "Ranking": "a list of ids, best first; ids that come level joined by `or`: `[a, b or c, d]`",
     "Length": "a period: `10 days`, `6 weeks`, `2 months`",
     "Due": "a date, `60 days after start`, or `2 weeks after STEP`",
@@ -105,6 +108,11 @@ class Sourced(Form):
     quote: Text | None = Field(
         None,
         description="A fragment of that report, word for word; enough to be found exactly once.",
+    )
+    occurrence: Nth | None = Field(
+        None,
+        description="Where `quote` stands more than once and no longer fragment would do: which of "
+        "its places is meant, counted from 1.",
     )
     assumed: Text | None = Field(
         None, description="Instead of `report` and `quote`: why this is supposed."

@@ -31,7 +31,6 @@ from paraph.files.case.forming import Placed
 from paraph.files.case.quoting import Filed
 from paraph.files.case.reading import Folder
 from paraph.record.events import founding as happened
-from paraph.record.events.event import Event
 from paraph.terms import ids
 from paraph.terms.agenda import Issue, Level, Option, Track
 from paraph.terms.conditions import RedLine, Rule, RuleKind
@@ -52,7 +51,7 @@ SourceOf = Callable[[Placed[Sourced]], Source]
 
 def founding_events(
     folder: Folder, head: Head, reports: dict[str, Filed], source_of: SourceOf
-) -> Iterator[Event]:
+) -> Iterator[happened.FoundingEvent]:
     """Give the events that found the talks, in the order of the case."""
     yield happened.TalksOpened(head.title, head.about, head.as_of, head.start or head.as_of)
     for filed in reports.values():
@@ -66,7 +65,7 @@ def founding_events(
         yield happened.StepProposed(_step(placed.entry, source_of(placed)))
 
 
-def _actors(folder: Folder, source_of: SourceOf) -> Iterator[Event]:
+def _actors(folder: Folder, source_of: SourceOf) -> Iterator[happened.FoundingEvent]:
     for seat in folder.of("parties", PartyEntry):
         yield happened.PartySeated(_party(seat.entry))
     for other in folder.of("others", OutsiderEntry):
@@ -92,7 +91,7 @@ def _party(entry: PartyEntry) -> Party:
     return Party(ids.ActorId(entry.id), entry.name, entry.role, must_accept, entry.aliases)
 
 
-def _agenda(folder: Folder, source_of: SourceOf) -> Iterator[Event]:
+def _agenda(folder: Folder, source_of: SourceOf) -> Iterator[happened.FoundingEvent]:
     for rung in folder.of("ladder", LevelEntry):
         yield happened.LevelSet(Level(ids.LevelId(rung.entry.id), rung.entry.name))
     for basket in folder.of("tracks", TrackEntry):
@@ -138,7 +137,7 @@ def _rule(entry: RuleEntry, rule_id: ids.RuleId, source: Source) -> Rule:
 
 def _positions(
     folder: Folder, source_of: SourceOf, days: dict[str, dt.date], as_of: dt.date
-) -> Iterator[Event]:
+) -> Iterator[happened.FoundingEvent]:
     """Give positions and red lines; a position without a date has its report's, or the case's."""
     counts: Counter[str] = Counter()
     for placed in folder.of("positions", PositionEntry):
@@ -166,7 +165,7 @@ def _positions(
         yield happened.RedLineDrawn(never)
 
 
-def _numbers(folder: Folder, source_of: SourceOf) -> Iterator[Event]:
+def _numbers(folder: Folder, source_of: SourceOf) -> Iterator[happened.FoundingEvent]:
     for share in folder.of("weights", WeightEntry):
         entry = share.entry
         party, issue = ids.ActorId(entry.party), ids.IssueId(entry.issue)
@@ -187,7 +186,7 @@ def _numbers(folder: Folder, source_of: SourceOf) -> Iterator[Event]:
         )
 
 
-def _ranking(entry: RankingEntry, source: Source) -> Event:
+def _ranking(entry: RankingEntry, source: Source) -> happened.FoundingEvent:
     """Return the event that an order brings: of an issue's options, or of the issues."""
     party = ids.ActorId(entry.party)
     if entry.issue is None:

@@ -8,10 +8,10 @@ from paraph.files.case.documents import Sourced
 from paraph.files.case.forming import Placed
 from paraph.files.case.founding import founding_events
 from paraph.files.case.naming import with_names_known
-from paraph.files.case.quoting import read_reports, read_sources, unlisted
-from paraph.files.case.reading import read_folder
+from paraph.files.case.quoting import Filed, read_reports, read_sources, unlisted
+from paraph.files.case.reading import Folder, read_folder
 from paraph.files.faults import Malformed
-from paraph.record.events.event import Event
+from paraph.record.events.founding import FoundingEvent
 from paraph.terms.sources import Source
 
 
@@ -23,7 +23,7 @@ class LoadedCase:
         unread: Files under `reports/` that no entry names.
     """
 
-    events: tuple[Event, ...]
+    events: tuple[FoundingEvent, ...]
     unread: tuple[str, ...]
 
 
@@ -34,7 +34,15 @@ def load_case(root: Path) -> LoadedCase:
         Malformed: With every fault of all files; nothing is loaded then.
     """
     folder = read_folder(root)
-    reports = read_reports(folder)
+    return LoadedCase(events_of(folder, read_reports(folder)), unlisted(folder))
+
+
+def events_of(folder: Folder, reports: dict[str, Filed]) -> tuple[FoundingEvent, ...]:
+    """Return the founding events of a folder that was read.
+
+    Raises:
+        Malformed: With every fault of all files.
+    """
     sources = read_sources(folder, reports)
     faults = [*with_names_known(folder), *check(folder)]
     if faults or folder.head is None:
@@ -43,5 +51,4 @@ def load_case(root: Path) -> LoadedCase:
     def source_of(placed: Placed[Sourced]) -> Source:
         return sources[placed.file.name, placed.path]
 
-    events = founding_events(folder, folder.head.entry, reports, source_of)
-    return LoadedCase(tuple(events), unlisted(folder))
+    return tuple(founding_events(folder, folder.head.entry, reports, source_of))

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -64,13 +65,29 @@ class Filed:
 
 def read_reports(folder: Folder) -> dict[str, Filed]:
     """Return the reports by id; those that cannot be read are faults of the folder."""
-    filed: dict[str, Filed] = {}
     there = [name.as_posix() for name in _files(folder)]
+    return _filed(folder, lambda placed, left: _raw(folder, placed, there, left))
+
+
+def reports_among(folder: Folder, files: Mapping[str, bytes]) -> dict[str, Filed]:
+    """Return the reports by id, with the bytes that some files hold under their names."""
+    return _filed(folder, lambda placed, left: _fitting(placed, files[_full(placed)], left))
+
+
+def _filed(
+    folder: Folder, raw_of: Callable[[Placed[ReportEntry], int], bytes | Fault]
+) -> dict[str, Filed]:
+    """Return the reports by id; what keeps one from being read is a fault of the folder.
+
+    Args:
+        raw_of: Gives the bytes of a report, where they are not more than are left to be read.
+    """
+    filed: dict[str, Filed] = {}
     left = MOST_BYTES_OF_ALL
     for placed in folder.of("reports", ReportEntry):
         if not placed.is_read("id", "file") or placed.entry.id in filed:
             continue
-        match _raw(folder, placed, there, left):
+        match raw_of(placed, left):
             case Fault() as fault:
                 folder.faults.append(fault)
             case raw:
@@ -97,10 +114,13 @@ def unlisted(folder: Folder) -> tuple[str, ...]:
     return tuple(str(name) for name in _files(folder) if name not in named)
 
 
+def _full(placed: Placed[ReportEntry]) -> str:
+    return f"{REPORTS_FOLDER}/{file_name(placed.entry)}"
+
+
 def _raw(folder: Folder, placed: Placed[ReportEntry], there: list[str], left: int) -> bytes | Fault:
     """Return a report's bytes, unless they are more than are left to be read."""
-    name = file_name(placed.entry)
-    full = f"{REPORTS_FOLDER}/{name}"
+    name, full = file_name(placed.entry), _full(placed)
     key = (placed.key("file", "id"),)
     path = inside(folder.root, full)
     if path is None or inside(folder.root / REPORTS_FOLDER, name) is None:
@@ -112,6 +132,12 @@ def _raw(folder: Folder, placed: Placed[ReportEntry], there: list[str], left: in
         found = f"no file {quoted(full)}" if raw == "no such file" else f"{quoted(full)}, {raw}"
         advice = did_you_mean(name, there, "put it there, or name its file with 'file:'")
         return placed.fault(key, found, "the file of the report", advice)
+    return _fitting(placed, raw, left)
+
+
+def _fitting(placed: Placed[ReportEntry], raw: bytes, left: int) -> bytes | Fault:
+    """Return a report's bytes, if they are text and not too many."""
+    key, full = (placed.key("file", "id"),), _full(placed)
     if len(raw) > min(MOST_REPORT_BYTES, left):
         limit = f"{MOST_REPORT_BYTES:,} bytes"
         if left < MOST_REPORT_BYTES:
@@ -180,12 +206,12 @@ def _source(placed: Placed[Sourced], reports: dict[str, Filed]) -> Source | Faul
         its report; or None where the report or a key could not be read, which is told already.
     """
     entry = placed.entry
-    if not placed.is_read("report", "quote", "assumed"):
+    if not placed.is_read("report", "quote", "occurrence", "assumed"):
         return None
-    match entry.report, entry.quote, entry.assumed:
-        case None, None, str(why):
+    match entry.report, entry.quote, entry.occurrence, entry.assumed:
+        case None, None, None, str(why):
             return Assumption(why)
-        case str(report), str(quote), None:
+        case str(report), str(quote), _, None:
             filed = reports.get(report)
             return None if filed is None else _cited(placed, quote, filed)
         case _:
@@ -204,7 +230,8 @@ def _no_one_source(placed: Placed[Sourced]) -> Fault:
             advice = f"add '{other}:', or say with 'assumed:' why it is supposed"
             return placed.fault((given,), f"'{given}' without '{other}'", "both", advice)
         case _:
-            beside = "report" if placed.entry.report else "quote"
+            keys = ("report", "quote", "occurrence")
+            beside = next(key for key in keys if getattr(placed.entry, key) is not None)
             advice = "remove one: what a report says is not assumed"
             return placed.fault(("assumed",), f"'assumed' beside '{beside}'", "one source", advice)
 
@@ -215,11 +242,17 @@ def _cited(placed: Placed[Sourced], fragment: str, filed: Filed) -> Citation | F
         found, expected = f"{len(fragment):,} characters", f"at most {LONGEST_QUOTE:,}"
         return placed.fault(("quote",), found, expected, "quote a shorter fragment")
     spans = places(filed.folded, fragment)
-    match spans:
-        case []:
+    match spans, placed.entry.occurrence:
+        case [], _:
             return Missed(fragment, filed)
-        case [span]:
+        case [span], None:
             return citation(filed, span)
+        case _, int(nth) if nth <= len(spans):
+            return citation(filed, spans[nth - 1])
+        case _, int(nth):
+            found = f"{nth}, but {quoted(fragment)} {_where(filed, spans)}"
+            expected = f"a number from 1 to {len(spans)}"
+            return placed.fault(("occurrence",), found, expected, "correct the number")
         case _:
             found = f"{quoted(fragment)} {_where(filed, spans)}"
             return placed.fault(("quote",), found, "it once", "quote a longer fragment")

@@ -1,6 +1,6 @@
 """From a folder on disk to its entries: the YAML files, and the entries in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as DiskPath
 from typing import get_args
@@ -67,6 +67,16 @@ def read_folder(root: DiskPath) -> Folder:
     return folder
 
 
+def folder_of(files: Mapping[str, bytes]) -> Folder:
+    """Return what some YAML files hold by their names, the head among them."""
+    folder = Folder(DiskPath())
+    for name, raw in files.items():
+        file = _parsed(folder, name, raw)
+        if file is not None:
+            _take_file(folder, file, is_head=name == HEAD_FILE)
+    return folder
+
+
 def inside(root: DiskPath, name: str) -> DiskPath | None:
     """Return a file of a folder by its name; None where the name leads out of the folder."""
     path = root / name
@@ -93,7 +103,7 @@ def read_bytes(path: DiskPath, most: int) -> bytes | str:
 
 
 def _read_file(folder: Folder, name: str) -> YamlFile | None:
-    """Read one YAML file of the folder; its faults go to the folder's."""
+    """Read one YAML file of the folder from the disk; its faults go to the folder's."""
     path = inside(folder.root, name)
     raw = "a link that leads out of the folder" if path is None else read_bytes(path, MOST_BYTES)
     if isinstance(raw, str):
@@ -101,6 +111,11 @@ def _read_file(folder: Folder, name: str) -> YamlFile | None:
         advice = "make it a file that can be read"
         folder.faults.append(Fault(name, 0, 0, "", raw, "a YAML file", advice))
         return None
+    return _parsed(folder, name, raw)
+
+
+def _parsed(folder: Folder, name: str, raw: bytes) -> YamlFile | None:
+    """Parse one YAML file of the folder; its faults go to the folder's."""
     if len(raw) > MOST_BYTES:
         folder.is_whole = False
         expected, advice = f"at most {MOST_BYTES:,} bytes", "split the file with 'include:'"

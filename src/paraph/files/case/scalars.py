@@ -8,6 +8,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
@@ -32,11 +33,15 @@ KEYWORDS = frozenset({"and", "or", "not"})
 START = "start"
 """The word by which a deadline means the roadmap's first day."""
 
-_NUMBER = r"(?:[0-9]{1,9}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})"
+MOST_DECIMALS = 12
+
+_DECIMAL = rf"[0-9]{{1,9}}(?:\.[0-9]{{0,{MOST_DECIMALS}}})?|\.[0-9]{{1,{MOST_DECIMALS}}}"
+_NUMBER = rf"(?:[0-9]{{1,40}}/[1-9][0-9]{{0,39}}|{_DECIMAL})"
 _RANGE = re.compile(rf"({_NUMBER})(?:\s*(?:to|-|–|\.\.)\s*({_NUMBER}))?")
 _PERIOD = re.compile(r"([0-9]{1,5})\s+(day|week|month)s?")
 _LEVEL = re.compile(r"\s+or\s+", re.IGNORECASE)
 _AFTER = re.compile(r"(.+?)\s+after\s+(\S+)")
+_NTH = re.compile(r"[1-9][0-9]{0,2}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
@@ -98,7 +103,7 @@ def _as_id(text: str) -> str:
 
 
 def read_range(found: str) -> Range:
-    """Read `0.3` or `0.3 to 0.5`, both ends from 0 to 1."""
+    """Read `0.3`, `1/3` or `0.3 to 0.5`, both ends from 0 to 1."""
     match = _RANGE.fullmatch(found)
     if match is None:
         expected, advice = "a number from 0 to 1, or a range", "write it as '0.3' or '0.3 to 0.5'"
@@ -111,6 +116,24 @@ def read_range(found: str) -> Range:
         expected = "the lower number first"
         raise fault(expected, f"write it as '{match[2]} to {match[1]}'")
     return Range(low, high)
+
+
+def write_number(number: Fraction) -> str:
+    """Write a number as a decimal where it has few enough places, else as a fraction.
+
+    Example:
+        >>> write_number(Fraction(1, 4)), write_number(Fraction(1, 3))
+        ('0.25', '1/3')
+    """
+    if (number * 10**MOST_DECIMALS).denominator > 1:
+        return f"{number.numerator}/{number.denominator}"
+    return f"{(Decimal(number.numerator) / Decimal(number.denominator)).normalize():f}"
+
+
+def write_range(numbers: Range) -> str:
+    """Write a range as `read_range` reads it."""
+    low, high = write_number(numbers.low), write_number(numbers.high)
+    return low if numbers.is_exact else f"{low} to {high}"
 
 
 def read_weight(found: str) -> Range | Salience:
@@ -140,6 +163,20 @@ def read_period(found: str) -> Period:
         expected, advice = "a period of at most a hundred years", "correct the number"
         raise fault(expected, advice)
     return period
+
+
+def write_period(period: Period) -> str:
+    """Write a period as `read_period` reads it: `1 month`, `2 months`."""
+    unit = period.unit.removesuffix("s") if period.count == 1 else period.unit
+    return f"{period.count} {unit}"
+
+
+def read_nth(found: str) -> int:
+    """Read which one of several is meant, counted from 1."""
+    if not _NTH.fullmatch(found):
+        expected, advice = "a number from 1 to 999", "write 2 for the second of them"
+        raise fault(expected, advice)
+    return int(found)
 
 
 def read_date(found: str) -> dt.date:
@@ -186,3 +223,10 @@ def read_deadline(found: str) -> Deadline:
     anchor = unicodedata.normalize("NFC", match[2])
     period = read_period(match[1])
     return Deadline(period=period, anchor=None if anchor == START else StepId(anchor))
+
+
+def write_deadline(deadline: Deadline) -> str:
+    """Write a deadline as `read_deadline` reads it."""
+    if deadline.period is None:
+        return deadline.day.isoformat() if deadline.day else ""
+    return f"{write_period(deadline.period)} after {deadline.anchor or START}"

@@ -1,21 +1,11 @@
-"""A new folder with files in it; one that holds files already is refused."""
+"""A new folder with files in it, and their paths to be told."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from paraph.files.faults import Fault, Malformed
+from paraph.files.folders import require_new, write_folder
 
-
-def require_new(root: Path) -> None:
-    """Refuse a folder that holds files.
-
-    Raises:
-        Malformed: Something stands in the way.
-    """
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
-        found = "a folder with files in it" if root.is_dir() else "a file"
-        advice = "name a new folder, or empty this one"
-        raise Malformed([Fault(str(root), 0, 0, "", found, "a new or empty folder", advice)])
+__all__ = ["require_new", "write_new"]
 
 
 def write_new(root: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -24,13 +14,5 @@ def write_new(root: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     Raises:
         Malformed: Something stands in the way, or the folder cannot be written.
     """
-    require_new(root)
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (root / name).write_bytes(content)
-    except OSError as error:
-        found = error.strerror or "no folder"
-        expected, advice = "a folder that can be written", "choose another"
-        raise Malformed([Fault(str(root), 0, 0, "", found, expected, advice)]) from error
+    write_folder(root, files)
     return tuple(root / name for name in files)

@@ -1,0 +1,405 @@
+"""Events and commands as trees that JSON can hold, and back, by the types of their fields.
+
+A dataclass is a mapping of its fields; a field that was added later takes its default where an old
+record lacks it. Where a field may hold one of several classes, `is` says which, by a word of the
+table below and never by the name of a class, so that renaming one breaks no old record. Numbers
+are exact: `3/10`, and a range `3/10 to 1/2`. A package is a mapping of issues to options.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from fractions import Fraction
+from functools import cache, lru_cache
+from types import NoneType, UnionType
+from typing import Any, NewType, Union, cast, get_args, get_origin, get_type_hints
+
+from paraph.terms.agenda import Package
+from paraph.terms.conditions import All, AnyOf, Chosen, Not
+from paraph.terms.drafts import PackageContent, RoadmapContent, TextContent
+from paraph.terms.ids import IssueId, OptionId
+from paraph.terms.numbers import Range
+from paraph.terms.sources import Assumption, Citation, Told
+
+WORDS: dict[type, str] = {
+    Citation: "citation",
+    Assumption: "assumption",
+    Told: "told",
+    Chosen: "chosen",
+    Not: "not",
+    All: "all",
+    AnyOf: "any",
+    TextContent: "text",
+    PackageContent: "package",
+    RoadmapContent: "roadmap",
+}
+"""How each class is called where a field may hold one of several."""
+
+WHICH = "is"
+"""The key of that word."""
+
+Tree = Any
+Encoder = Callable[[Any], Tree]
+Decoder = Callable[[Tree], Any]
+
+
+class Misfit(Exception):  # noqa: N818 - a noun, as the other errors are
+    """Raised when a tree is not what its type asks for; facts, worded where a person reads them.
+
+    Attributes:
+        path: The keys and places that lead to the trouble, outermost first.
+        known: What would have been understood there; empty where that is no list of words.
+    """
+
+    def __init__(self, found: str, expected: str, known: tuple[str, ...] = ()) -> None:
+        """Keep the facts."""
+        super().__init__(f"found {found}, expected {expected}")
+        self.found, self.expected, self.known = found, expected, known
+        self.path: tuple[str, ...] = ()
+
+    def under(self, key: str) -> "Misfit":
+        """Return the same, found under a key."""
+        self.path = (key, *self.path)
+        return self
+
+
+def encode(value: object) -> Tree:
+    """Return a dataclass as a tree."""
+    return _encoder(type(value))(value)
+
+
+def decode(kinds: Mapping[str, type], tag: str, tree: Tree) -> Any:  # noqa: ANN401 - one of many
+    """Return the value of a tree, by its tag.
+
+    Raises:
+        Misfit: The tag is unknown, or the tree is not what the type asks for.
+    """
+    kind = kinds.get(tag)
+    if kind is None:
+        raise Misfit(told(tag), "a known word", tuple(kinds))
+    return _decoder(kind)(tree)
+
+
+@cache
+def hints(kind: type) -> dict[str, Any]:
+    """Return the types of a dataclass's fields, in their order."""
+    types = get_type_hints(kind)
+    return {field.name: types[field.name] for field in fields(kind)}
+
+
+def bare(kind: Any) -> Any:  # noqa: ANN401 - a type of any form
+    """Return the type under a name given to it."""
+    while isinstance(kind, NewType):
+        kind = kind.__supertype__
+    return kind
+
+
+def members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - likewise
+    """Return the types of a union; none for any other type."""
+    return get_args(kind) if get_origin(kind) in {Union, UnionType} else ()
+
+
+def word_of(kind: Any) -> str | None:  # noqa: ANN401 - likewise
+    """Return what a class is called where a field may hold one of several; None if nothing."""
+    return WORDS.get(kind) or getattr(kind, "TAG", None)
+
+
+# ---- from values to trees ----
+
+
+@cache
+def _encoder(kind: Any) -> Encoder:  # noqa: ANN401, PLR0911 - one way for each form of type
+    kind = bare(kind)
+    if kind is Package:
+        return dict
+    if kind is Range:
+        return _range_text
+    if kind in {Fraction, dt.date}:
+        return str
+    if kind is dt.datetime:
+        return dt.datetime.isoformat
+    if members(kind):
+        return _encode_member
+    if get_origin(kind) is tuple:
+        return _tuple_encoder(get_args(kind))
+    if is_dataclass(kind):
+        return _dataclass_encoder(cast("type", kind))
+    return _enum_value if issubclass(cast("type", kind), Enum) else _same
+
+
+def _same(value: Any) -> Tree:  # noqa: ANN401 - text, whole numbers, yes and no
+    return value
+
+
+def _enum_value(value: Enum) -> Tree:
+    return value.value
+
+
+def _range_text(value: Range) -> str:
+    return str(value.low) if value.is_exact else f"{value.low} to {value.high}"
+
+
+def _encode_member(value: Any) -> Tree:  # noqa: ANN401 - any member of a union
+    if value is None:
+        return None
+    tree = _encoder(type(value))(value)
+    word = word_of(type(value))
+    return tree if word is None else {WHICH: word, **tree}
+
+
+def _tuple_encoder(args: tuple[Any, ...]) -> Encoder:
+    if len(args) == 2 and args[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+        each = _encoder(args[0])
+        return lambda values: [each(value) for value in values]
+    parts = [_encoder(arg) for arg in args]
+    return lambda values: [part(value) for part, value in zip(parts, values, strict=True)]
+
+
+def _dataclass_encoder(kind: type) -> Encoder:
+    ways: list[tuple[str, Encoder]] = []
+
+    def encoded(value: object) -> Tree:
+        return {name: way(getattr(value, name)) for name, way in ways}
+
+    # Filled after the encoder is made: a condition holds conditions.
+    ways.extend((name, _late(_encoder, hint)) for name, hint in hints(kind).items())
+    return encoded
+
+
+def _late(make: Callable[[Any], Callable[[Any], Any]], kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+    """Return a coder that is made when it is first used, since a type may hold itself."""
+    found: list[Callable[[Any], Any]] = []
+
+    def first(value: Any) -> Any:  # noqa: ANN401 - whatever the coder takes
+        if not found:
+            found.append(make(kind))
+        return found[0](value)
+
+    return first
+
+
+# ---- from trees to values ----
+
+
+@cache
+def _decoder(kind: Any) -> Decoder:  # noqa: ANN401, PLR0911 - one way for each form of type
+    kind = bare(kind)
+    if kind is Package:
+        return _package
+    if kind is Range:
+        return _range
+    if kind in _READERS:
+        return _READERS[kind]
+    if members(kind):
+        return _union_decoder(members(kind))
+    if get_origin(kind) is tuple:
+        return _tuple_decoder(get_args(kind))
+    if get_origin(kind) is Mapping:
+        return _mapping_decoder(get_args(kind))
+    if issubclass(kind, Enum):
+        return _enum_decoder(kind)
+    return _dataclass_decoder(kind)
+
+
+def _reader(kind: type, expected: str) -> Decoder:
+    def read(tree: Tree) -> Any:  # noqa: ANN401 - of the kind
+        if type(tree) is not kind:
+            raise Misfit(told(tree), expected)
+        return tree
+
+    return read
+
+
+def _parser(parse: Callable[[str], Any], expected: str) -> Decoder:
+    def read(tree: Tree) -> Any:  # noqa: ANN401 - what the parser gives
+        if not isinstance(tree, str):
+            raise Misfit(told(tree), expected)
+        try:
+            return parse(tree)
+        except (ValueError, ZeroDivisionError) as error:
+            raise Misfit(told(tree), expected) from error
+
+    return read
+
+
+def told(tree: Tree) -> str:
+    """Return what stands in a tree, in a few words."""
+    match tree:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if tree else "false"
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+        case _:
+            return f"'{tree}'"
+
+
+def _moment(text: str) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment.astimezone(dt.UTC)
+
+
+_fraction = lru_cache(maxsize=4096)(Fraction)
+
+_READERS: dict[Any, Decoder] = {
+    str: _reader(str, "text"),
+    int: _reader(int, "a whole number"),
+    bool: _reader(bool, "true or false"),
+    Fraction: _parser(_fraction, "a number such as 0.3 or 1/3"),
+    dt.date: _parser(dt.date.fromisoformat, "a date, YYYY-MM-DD"),
+    dt.datetime: _parser(_moment, "a date, an hour and a time zone: 2023-05-15T18:00+03:00"),
+}
+
+
+@lru_cache(maxsize=4096)
+def _range_of(text: str) -> Range:
+    low, _, high = text.partition(" to ")
+    found = Range(_fraction(low.strip()), _fraction((high or low).strip()))
+    if not 0 <= found.low <= found.high <= 1:
+        raise ValueError(text)
+    return found
+
+
+def _range(tree: Tree) -> Range:
+    text = str(tree) if isinstance(tree, int | float) and not isinstance(tree, bool) else tree
+    return _parser(_range_of, "a number or range from 0 to 1, such as 0.3 or 0.3 to 0.5")(text)
+
+
+def _package(tree: Tree) -> Package:
+    if not isinstance(tree, dict):
+        raise Misfit(told(tree), "a mapping of issues to options")
+    choices = cast("dict[str, object]", tree)
+    for issue, option in choices.items():
+        if not isinstance(option, str):
+            raise Misfit(told(option), "the id of an option").under(issue)
+    return Package.of((IssueId(issue), OptionId(str(option))) for issue, option in choices.items())
+
+
+def _union_decoder(kinds: tuple[Any, ...]) -> Decoder:
+    named = {kind: word_of(kind) for kind in kinds}
+    words = {word: _late(_decoder, kind) for kind, word in named.items() if word is not None}
+    plain = [_late(_decoder, each) for each in kinds if not named[each] and each is not NoneType]
+    may_lack = NoneType in kinds
+
+    def decoded(tree: Tree) -> Any:  # noqa: ANN401 - of one of the kinds
+        if tree is None and may_lack:
+            return None
+        if isinstance(tree, dict) and words:
+            inner = dict(cast("dict[str, Tree]", tree))
+            word = inner.pop(WHICH, None)
+            if word not in words:
+                raise Misfit(told(word), "what it is", tuple(words)).under(WHICH)
+            return words[word](inner)
+        return _first_that_fits(plain, tree, tuple(words))
+
+    return decoded
+
+
+def _first_that_fits(ways: list[Decoder], tree: Tree, words: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """Return what the first of several ways makes of a tree."""
+    troubles: list[Misfit] = []
+    for way in ways:
+        try:
+            return way(tree)
+        except Misfit as trouble:
+            troubles.append(trouble)
+    if len(troubles) == 1:
+        raise troubles[0]
+    known = tuple(each for trouble in troubles for each in trouble.known)
+    expected = " or ".join(trouble.expected for trouble in troubles) or "a mapping"
+    raise Misfit(told(tree), expected, words or known)
+
+
+def _tuple_decoder(args: tuple[Any, ...]) -> Decoder:
+    is_long = len(args) == 2 and args[1] is Ellipsis  # noqa: PLR2004 - tuple[X, ...]
+    each = _late(_decoder, args[0])
+    parts = [_late(_decoder, arg) for arg in args if arg is not Ellipsis]
+
+    def decoded(tree: Tree) -> tuple[Any, ...]:
+        if not isinstance(tree, list):
+            raise Misfit(told(tree), "a list")
+        items = cast("list[Tree]", tree)
+        if not is_long and len(items) != len(parts):
+            raise Misfit(_long(items), _long(parts))
+        ways = [each] * len(items) if is_long else parts
+        return tuple(_at(str(at + 1), ways[at], item) for at, item in enumerate(items))
+
+    return decoded
+
+
+def _mapping_decoder(args: tuple[Any, ...]) -> Decoder:
+    way = _late(_decoder, args[1])
+
+    def decoded(tree: Tree) -> dict[str, Any]:
+        if not isinstance(tree, dict):
+            raise Misfit(told(tree), "a mapping")
+        parts = cast("dict[str, Tree]", tree)
+        return {key: _at(key, way, value) for key, value in parts.items()}
+
+    return decoded
+
+
+def _at(key: str, way: Decoder, tree: Tree) -> Any:  # noqa: ANN401 - what the way gives
+    try:
+        return way(tree)
+    except Misfit as trouble:
+        raise trouble.under(key) from trouble.__cause__
+
+
+def _long(items: Sequence[object]) -> str:
+    return f"a list of {len(items)}"
+
+
+def _enum_decoder(kind: type[Enum]) -> Decoder:
+    values = {each.value: each for each in kind}
+    words = tuple(str(value) for value in values)
+
+    def decoded(tree: Tree) -> Enum:
+        found = values.get(tree) if isinstance(tree, str) else None
+        if found is None:
+            raise Misfit(told(tree), f"one of {', '.join(words)}", words)
+        return found
+
+    return decoded
+
+
+def _dataclass_decoder(kind: type) -> Decoder:
+    ways = [
+        (field.name, _late(_decoder, hint), _default(field))
+        for field, hint in zip(fields(kind), hints(kind).values(), strict=True)
+    ]
+    names = {name for name, _, _ in ways}
+
+    def decoded(tree: Tree) -> Any:  # noqa: ANN401 - of the kind
+        if not isinstance(tree, dict):
+            raise Misfit(told(tree), f"a mapping with {', '.join(sorted(names))}")
+        parts = cast("dict[str, Tree]", tree)
+        if not names.issuperset(parts):
+            odd = next(key for key in parts if key not in names)
+            raise Misfit(told(odd), "a known key", tuple(sorted(names)))
+        return kind(*[_field(parts, *way) for way in ways])
+
+    return decoded
+
+
+_NEEDED = object()
+
+
+def _default(field: Any) -> Any:  # noqa: ANN401 - a field of a dataclass, and any value
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else _NEEDED
+
+
+def _field(parts: dict[str, Tree], name: str, way: Decoder, default: Any) -> Any:  # noqa: ANN401
+    if name not in parts:
+        if default is _NEEDED:
+            raise Misfit(f"no '{name}'", "it")
+        return default
+    return _at(name, way, parts[name])

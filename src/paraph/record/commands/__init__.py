@@ -1,0 +1,1 @@
+"""What a person can ask to happen, in the imperative, one file a subject."""

@@ -1,0 +1,1 @@
+"""Whether what was asked happens, and what happens then; one file a subject."""

@@ -1,0 +1,71 @@
+"""What founding events make of the state."""
+
+from typing import assert_never
+
+from paraph.record.events import founding as happened
+from paraph.record.growing import Growing
+
+
+def take_founding(talks: Growing, event: happened.FoundingEvent) -> None:
+    """Take a founding event into the state."""
+    match event:
+        case happened.TalksOpened(title, about, as_of, start):
+            talks.set(title=title, about=about, as_of=as_of, start=start)
+        case happened.PositionStated(position):
+            talks.add("positions", position)
+        case happened.RedLineDrawn(red_line):
+            talks.add("red_lines", red_line)
+        case happened.WeightGiven(weight):
+            talks.put("weights", weight)
+        case happened.ValueGiven(value):
+            talks.put("values", value)
+        case happened.OptionsRanked(ranking):
+            talks.put("values", ranking)
+        case happened.IssuesRanked(ranking):
+            talks.put("weights", ranking)
+        case happened.ReservationGiven(reservation):
+            talks.put("reservations", reservation)
+        case _:
+            _take_frame(talks, event)
+
+
+def _take_frame(
+    talks: Growing,
+    event: happened.ReportFiled
+    | happened.PartySeated
+    | happened.OutsiderNamed
+    | happened.InterestNoted
+    | happened.ConstituencyNoted
+    | happened.RelationNoted
+    | happened.LevelSet
+    | happened.TrackOpened
+    | happened.IssueOpened
+    | happened.RuleSet
+    | happened.StepProposed,
+) -> None:
+    """Take what the talks are about, and who is there."""
+    match event:
+        case happened.ReportFiled(report):
+            talks.add("reports", report)
+        case happened.PartySeated(party):
+            talks.add("parties", party)
+        case happened.OutsiderNamed(outsider):
+            talks.add("outsiders", outsider)
+        case happened.InterestNoted(interest):
+            talks.add("interests", interest)
+        case happened.ConstituencyNoted(constituency):
+            talks.add("constituencies", constituency)
+        case happened.RelationNoted(relation):
+            talks.add("relations", relation)
+        case happened.LevelSet(level):
+            talks.add("ladder", level)
+        case happened.TrackOpened(track):
+            talks.add("tracks", track)
+        case happened.IssueOpened(issue):
+            talks.add("issues", issue)
+        case happened.RuleSet(rule):
+            talks.add("rules", rule)
+        case happened.StepProposed(step):
+            talks.add("steps", step)
+        case _ as never:
+            assert_never(never)

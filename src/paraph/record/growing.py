@@ -1,0 +1,82 @@
+"""The state while it is folded: lists and mappings that grow, made into tuples once at the end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from paraph.record.negotiation import Negotiation
+from paraph.terms.positions import IssueRanking, OptionRanking, OptionValue, Weight
+
+
+def weight_key(weight: Weight | IssueRanking) -> tuple[str, ...]:
+    """Return what a weight or an order of issues is about; a later one takes its place."""
+    return (weight.party, weight.issue) if isinstance(weight, Weight) else (weight.party,)
+
+
+def value_key(value: OptionValue | OptionRanking) -> tuple[str, ...]:
+    """Return what a value or an order of options is about; a later one takes its place."""
+    about = (value.party, value.issue)
+    return (*about, value.option) if isinstance(value, OptionValue) else about
+
+
+KEYS: dict[str, Callable[[Any], object]] = {
+    "weights": weight_key,
+    "values": value_key,
+    "reservations": lambda each: each.party,
+    "members": lambda each: each.id,
+    "calendars": lambda each: each.seat,
+    "meetings": lambda each: each.meeting.id,
+    "mandates": lambda each: each.mandate.id,
+    "drafts": lambda each: each.id,
+    "enquiries": lambda each: each.enquiry.id,
+}
+"""What the later of two terms replaces the earlier by, for each field where it does."""
+
+
+class Growing:
+    """Fields of a negotiation that are being added to; a field is unpacked when first touched."""
+
+    def __init__(self, talks: Negotiation) -> None:
+        """Begin where the talks stand."""
+        self._talks = talks
+        self._set: dict[str, Any] = {}
+        self._lists: dict[str, list[Any]] = {}
+        self._keyed: dict[str, dict[object, Any]] = {}
+
+    def set(self, **values: object) -> None:
+        """Set fields that hold one thing."""
+        self._set.update(values)
+
+    def add(self, field: str, term: object) -> None:
+        """Add a term at the end of a field."""
+        if field not in self._lists:
+            self._lists[field] = list(getattr(self._talks, field))
+        self._lists[field].append(term)
+
+    def put(self, field: str, term: object) -> None:
+        """Put a term in the place of the one with its key, or at the end."""
+        self._of(field)[KEYS[field](term)] = term
+
+    def has(self, field: str, key: object) -> bool:
+        """Whether there is a term with a key."""
+        return key in self._of(field)
+
+    def known(self, field: str, key: object) -> Any:  # noqa: ANN401 - a term of the field
+        """Return the term with a key."""
+        return self._of(field)[key]
+
+    def drop(self, field: str, key: object) -> None:
+        """Remove the term with a key."""
+        self._of(field).pop(key, None)
+
+    def grown(self) -> Negotiation:
+        """Return the state that all this makes."""
+        lists = {field: tuple(terms) for field, terms in self._lists.items()}
+        keyed = {field: tuple(terms.values()) for field, terms in self._keyed.items()}
+        return replace(self._talks, **self._set, **lists, **keyed)
+
+    def _of(self, field: str) -> dict[object, Any]:
+        if field not in self._keyed:
+            key = KEYS[field]
+            self._keyed[field] = {key(each): each for each in getattr(self._talks, field)}
+        return self._keyed[field]
