@@ -11,7 +11,7 @@ that somebody might guess, because the salt is random.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,7 +65,7 @@ class Defect(StrEnum):
 
     MISSING = "missing"
     CHANGED = "changed"
-    OUT_OF_LEDGER = "out of ledger"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,41 +73,86 @@ class BadEntry:
     """The first entry at which a chain breaks.
 
     Attributes:
-        number: In its channel, from 1.
+        channel: Where it is, or was; None where a missing entry was the last of its channel.
+        number: In its channel, from 1; 0 where the channel is not known.
         ledger: In all channels; 0 where the ledger was not there to be read.
     """
 
-    channel: Channel
+    channel: Channel | None
     number: int
     ledger: int
     defect: Defect
 
 
-def first_bad(talks: str, entries: Iterable[StoredEntry]) -> BadEntry | None:
-    """Return the first entry at which a channel or the ledger breaks; None where all hold.
+class Checker:
+    """Follows the chains of some talks, entry by entry, and stops at the first that breaks.
 
-    Args:
-        talks: The id of the talks.
-        entries: By ledger number; or, where the reader may not know it (0), by number within
-            each channel.
+    Entries come by ledger number; or, where the reader may not know it (0), by number within each
+    channel.
+
+    Attributes:
+        bad: The first bad entry; None so far.
+        count: Entries that were followed.
     """
-    return next(_bad(talks, entries), None)
 
+    def __init__(self, talks: str) -> None:
+        """Begin before the first entry."""
+        self._talks = talks
+        self._heads: dict[Channel, Head] = {}
+        self._ledger = Head(0, first_ledger_link(talks))
+        self._gap = 0
+        self.bad: BadEntry | None = None
+        self.count = 0
 
-def _bad(talks: str, entries: Iterable[StoredEntry]) -> Iterator[BadEntry]:
-    heads: dict[Channel, Head] = {}
-    ledger = Head(0, first_ledger_link(talks))
-    for each in entries:
-        head = heads.get(each.channel) or Head(0, first_link(talks, each.channel))
-        place = (each.channel, head.number + 1, each.ledger)
-        if each.number != head.number + 1:
-            yield BadEntry(*place, Defect.MISSING)
+    def follow(self, entries: Iterable[StoredEntry]) -> None:
+        """Follow entries until one is bad."""
+        for each in entries:
+            self._take(each)
+            if self.bad is not None:
+                return
+        if self._gap:
+            self.bad = BadEntry(None, 0, self._gap, Defect.MISSING)
+
+    def head(self, channel: Channel) -> Head:
+        """Return how far a channel was followed."""
+        return self._heads.get(channel) or Head(0, first_link(self._talks, channel))
+
+    def ledger(self) -> Head:
+        """Return how far the ledger was followed."""
+        return self._ledger
+
+    def _take(self, each: StoredEntry) -> None:
+        """Tie one entry to those before it, or find it bad."""
+        head = self.head(each.channel)
         own = link(head.link, each.channel, each.number, each.salt, each.body)
-        if own != each.link:
-            yield BadEntry(*place, Defect.CHANGED)
-        if each.ledger:
-            through_all = ledger_link(ledger.link, ledger.number + 1, own)
-            if each.ledger != ledger.number + 1 or through_all != each.ledger_link:
-                yield BadEntry(*place, Defect.OUT_OF_LEDGER)
-            ledger = Head(each.ledger, through_all)
-        heads[each.channel] = Head(each.number, own)
+        if each.number != head.number + 1:
+            defect = Defect.MISSING if each.number > head.number else Defect.MOVED
+            self.bad = BadEntry(each.channel, head.number + 1, self._gap or each.ledger, defect)
+        elif self._gap:
+            # An entry is missing from the ledger; it was the next of whichever channel has a gap.
+            self._heads[each.channel] = Head(each.number, each.link)
+        elif own != each.link:
+            self.bad = BadEntry(each.channel, each.number, each.ledger, Defect.CHANGED)
+        else:
+            self._heads[each.channel] = Head(each.number, own)
+            self._tie(each, own)
+        self.count += 1
+
+    def _tie(self, each: StoredEntry, own: bytes) -> None:
+        """Tie one entry to the ledger, where its reader may know that."""
+        if not each.ledger:
+            return
+        number = self._ledger.number + 1
+        through_all = ledger_link(self._ledger.link, number, own)
+        if each.ledger > number:
+            self._gap = number
+        elif each.ledger != number or through_all != each.ledger_link:
+            self.bad = BadEntry(each.channel, each.number, each.ledger, Defect.MOVED)
+        self._ledger = Head(each.ledger, each.ledger_link)
+
+
+def first_bad(talks: str, entries: Iterable[StoredEntry]) -> BadEntry | None:
+    """Return the first entry at which a channel or the ledger breaks; None where all hold."""
+    checker = Checker(talks)
+    checker.follow(entries)
+    return checker.bad

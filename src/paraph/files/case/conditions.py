@@ -179,7 +179,7 @@ def write_condition(condition: Condition) -> str:
         case All(parts):
             return " and ".join(_within(part, All | AnyOf) for part in parts)
         case AnyOf(parts):
-            return " or ".join(write_condition(part) for part in parts)
+            return " or ".join(_within(part, AnyOf) for part in parts)
         case _ as never:
             assert_never(never)
 

@@ -1,0 +1,1 @@
+"""One file to a version; a file that was released is never changed."""

@@ -1,0 +1,86 @@
+"""Where a journal lies, as people write it: `talks.db`, `postgresql://user@host/base#lake`."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from paraph.desk.journal import JournalTrouble
+
+SQLITE = "sqlite:///"
+POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
+SECRETS = ("password", "sslpassword", "passfile")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the journal of some talks lies.
+
+    Attributes:
+        url: A path or an address; with its password, hence never shown.
+        name: Of the talks; None where none was written.
+        shown: The whole as it may be shown.
+    """
+
+    url: str = field(repr=False)
+    name: str | None
+    shown: str
+
+
+def parse_place(text: str) -> Place:
+    """Return the place that somebody wrote; the name of the talks comes after the last `#`.
+
+    Example:
+        >>> parse_place("postgresql://ann:secret@host/base#lake").shown
+        'postgresql://ann:***@host/base#lake'
+    """
+    url, mark, name = text.rpartition("#") if "#" in text else (text, "", "")
+    place = shown(url)
+    return Place(url, name or None, f"{place}{mark}{name}")
+
+
+def shown(url: str) -> str:
+    """Return a path or an address without its passwords."""
+    found = located(url)
+    if isinstance(found, Path):
+        return url
+    hidden = {key: "***" for key in SECRETS if key in found.query}
+    return (
+        found.set(drivername="postgresql")
+        .update_query_dict(hidden)
+        .render_as_string(hide_password=True)
+    )
+
+
+def located(url: str) -> Path | URL:
+    """Return the file, or the address of the database, that somebody wrote.
+
+    Raises:
+        JournalTrouble: It is neither.
+    """
+    scheme, mark, _ = url.partition("://")
+    if url.startswith(SQLITE) or not mark:
+        return _path(url.removeprefix(SQLITE))
+    if scheme not in POSTGRES:
+        raise _not_a_place(f"'{scheme}://'")
+    try:
+        return make_url(url).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError):
+        # Without its text, which may hold a password, and without the error, which quotes it.
+        raise _not_a_place(f"an address after '{scheme}://' that cannot be read") from None
+
+
+def _path(text: str) -> Path:
+    if not text.strip() or "\0" in text:
+        raise _not_a_place("a path without a file's name")
+    return Path(text)
+
+
+def _not_a_place(found: str) -> JournalTrouble:
+    return JournalTrouble(
+        "journal",
+        found,
+        "a path such as 'talks.db', or 'postgresql://user@host/database'",
+        "correct where the journal lies",
+    )

@@ -1,0 +1,189 @@
+"""The journal in a database."""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from functools import cache
+
+from sqlalchemy import and_, bindparam, exists, insert, or_, select
+from sqlalchemy.engine import Connection
+
+from paraph.record.chain import Head, first_ledger_link, first_link
+from paraph.record.channels import Channel, channel_named
+from paraph.record.entries import StoredEntry
+from paraph.store import database as databases
+from paraph.store.database import Database
+from paraph.store.schema import channel as channels
+from paraph.store.schema import document, entry
+from paraph.store.troubles import in_words
+from paraph.store.turns import Turns
+
+AT_ONCE = 1000
+"""How many rows are fetched at a time."""
+
+OF_TALKS = bindparam("of_talks")
+
+CHANNELS = select(channels.c.name).where(channels.c.talks == OF_TALKS)
+HEAD = (
+    select(entry.c.number, entry.c.link)
+    .where(entry.c.talks == OF_TALKS, entry.c.channel == bindparam("of_channel"))
+    .order_by(entry.c.number.desc())
+    .limit(1)
+)
+LEDGER = (
+    select(entry.c.ledger, entry.c.ledger_link)
+    .where(entry.c.talks == OF_TALKS)
+    .order_by(entry.c.ledger.desc())
+    .limit(1)
+)
+DOCUMENT = select(document.c.content).where(
+    document.c.talks == OF_TALKS, document.c.digest == bindparam("of_digest")
+)
+DOCUMENTS = (
+    select(document.c.digest, document.c.content)
+    .where(document.c.talks == OF_TALKS)
+    .order_by(document.c.digest)
+)
+NEW_CHANNEL = insert(channels)
+NEW_ENTRY = insert(entry)
+NEW_DOCUMENT = insert(document).from_select(
+    list(document.c),
+    select(
+        bindparam("of_talks", type_=document.c.talks.type),
+        bindparam("of_digest", type_=document.c.digest.type),
+        bindparam("of_content", type_=document.c.content.type),
+    ).where(~exists(DOCUMENT)),
+)
+
+
+class SqlJournal:
+    """A journal in SQLite or PostgreSQL; threads and processes may share it."""
+
+    def __init__(self, database: Database, talks: str, name: str) -> None:
+        """Keep where the entries of some talks are."""
+        self._database = database
+        self._talks, self._name = talks, name
+        self._turns = Turns(database.where, self._begin)
+
+    @property
+    def talks(self) -> str:
+        """The id of the talks."""
+        return self._talks
+
+    @property
+    def name(self) -> str:
+        """The name of the talks."""
+        return self._name
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Return a time in which nobody else writes to these talks; it may be entered again."""
+        with self._turns.turn():
+            yield
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Return the channels in which there is an entry, in the order of their names."""
+        with self._reading() as connection:
+            found = connection.execute(CHANNELS, {"of_talks": self._talks})
+            return tuple(channel_named(name) for name in sorted(found.scalars()))
+
+    def head(self, channel: Channel) -> Head:
+        """Return the last entry of a channel."""
+        with self._reading() as connection:
+            asked = {"of_talks": self._talks, "of_channel": str(channel)}
+            found = connection.execute(HEAD, asked).first()
+        return Head(*found) if found else Head(0, first_link(self._talks, channel))
+
+    def ledger(self) -> Head:
+        """Return the last entry of all channels."""
+        with self._reading() as connection:
+            found = connection.execute(LEDGER, {"of_talks": self._talks}).first()
+        return Head(*found) if found else Head(0, first_ledger_link(self._talks))
+
+    def read(
+        self, channels: Collection[Channel], after: Mapping[Channel, int]
+    ) -> Iterator[StoredEntry]:
+        """Give the entries of some channels by ledger number, without those known already."""
+        wanted = [
+            and_(entry.c.channel == str(each), entry.c.number > after.get(each, 0))
+            for each in channels
+        ]
+        if not wanted:
+            return
+        columns = [each for each in entry.c if each is not entry.c.talks]
+        asked = (
+            select(*columns)
+            .where(entry.c.talks == OF_TALKS, or_(*wanted))
+            .order_by(entry.c.ledger)
+            .execution_options(yield_per=AT_ONCE)
+        )
+        with self._reading() as connection:
+            for row in connection.execute(asked, {"of_talks": self._talks}):
+                yield StoredEntry(known_channel(row[0]), *row[1:])
+
+    def append(self, entries: Sequence[StoredEntry], documents: Mapping[str, bytes]) -> None:
+        """Append all of some entries, or none, and keep documents by their SHA-256 in hex."""
+        with self._turns.turn() as connection, in_words(self._database.where):
+            first = [each for each in entries if each.number == 1]
+            if first:
+                connection.execute(NEW_CHANNEL, [self._channel_row(each) for each in first])
+            if entries:
+                connection.execute(NEW_ENTRY, [self._row(each) for each in entries])
+            if documents:
+                rows = [
+                    {"of_talks": self._talks, "of_digest": digest, "of_content": content}
+                    for digest, content in documents.items()
+                ]
+                connection.execute(NEW_DOCUMENT, rows)
+
+    def document(self, digest: str) -> bytes | None:
+        """Return a document by its SHA-256 in hex; None where it is not kept."""
+        with self._reading() as connection:
+            asked = {"of_talks": self._talks, "of_digest": digest}
+            return connection.execute(DOCUMENT, asked).scalar()
+
+    def documents(self) -> Iterator[tuple[str, bytes]]:
+        """Give every document with its SHA-256 in hex, by digest."""
+        with self._reading() as connection:
+            for row in connection.execute(DOCUMENTS, {"of_talks": self._talks}):
+                yield row.digest, row.content
+
+    def close(self) -> None:
+        """Let go of the connections; a journal that is used again opens new ones."""
+        self._database.engine.dispose()
+
+    def _row(self, each: StoredEntry) -> dict[str, object]:
+        return {
+            "talks": self._talks,
+            "channel": str(each.channel),
+            "number": each.number,
+            "ledger": each.ledger,
+            "salt": each.salt,
+            "body": each.body,
+            "link": each.link,
+            "ledger_link": each.ledger_link,
+        }
+
+    def _channel_row(self, each: StoredEntry) -> dict[str, object]:
+        return {"talks": self._talks, "name": str(each.channel)}
+
+    def _begin(self) -> AbstractContextManager[Connection]:
+        return databases.writing(self._database, lock_of(self._talks))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        own = self._turns.own()
+        if own is None:
+            with databases.reading(self._database) as connection:
+                yield connection
+        else:
+            with own.again() as connection, in_words(self._database.where):
+                yield connection
+
+
+def lock_of(talks: str) -> int:
+    """Return the number of the lock of some talks: 64 bits with a sign, as PostgreSQL wants it."""
+    return int.from_bytes(hashlib.sha256(talks.encode()).digest()[:8], signed=True)
+
+
+known_channel = cache(channel_named)
