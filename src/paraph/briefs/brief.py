@@ -1,8 +1,5 @@
 """The whole brief: what a person with one minute should know, then the seven parts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from paraph.briefs.agreement import agreement_section, space_words
 from paraph.briefs.certainty import assumed_words, certainty_section, question_words
 from paraph.briefs.impasse import impasse_section, least_words
@@ -11,34 +8,14 @@ from paraph.briefs.positions import matrix, positions_section, standing_words
 from paraph.briefs.roadmap import roadmap_section, roadmap_words
 from paraph.briefs.seats import seats_section
 from paraph.briefs.sources import sources_section
-from paraph.briefs.tree import Block, Brief, Bullets, Fact, Phrases, Section
+from paraph.briefs.tree import Block, Brief, Bullets, Fact, Phrases
+from paraph.briefs.view import Parts, View, laid_out
 from paraph.briefs.whatif import whatif_blocks
-from paraph.briefs.words import count, day, paragraph, phrases, share, strong
+from paraph.briefs.words import count, paragraph, phrases, share, strong
 from paraph.packages.finding import PackagesFinding
 from paraph.packages.whatif import Changes
 from paraph.record.negotiation import Negotiation
 from paraph.roadmap.finding import RoadmapFinding
-from paraph.terms.ids import Seat
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a reader sees, and how to tell it from any other state.
-
-    Attributes:
-        digest: SHA-256 over the events that the talks were folded from.
-        unlisted: Files among the reports that the case does not list.
-        version: Of this program.
-        reader: Who sees it; None for a folder, which is read by whoever has it.
-        is_confidential: Whether any of it was not said to everybody.
-    """
-
-    talks: Negotiation
-    digest: str
-    unlisted: tuple[str, ...]
-    version: str
-    reader: Seat | None = None
-    is_confidential: bool = False
 
 
 def whole_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) -> Brief:
@@ -54,13 +31,13 @@ def whole_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) 
         sources_section(talks, view.unlisted),
     ]
     summary = _summary(talks, packages, roadmap)
-    return _brief(view, sections, notes, summary, _method(packages))
+    return laid_out(view, Parts(sections, notes, summary, _method(packages)))
 
 
 def positions_brief(view: View) -> Brief:
     """Return the part on positions alone."""
     notes = Notes(view.talks)
-    return _brief(view, [positions_section(view.talks, notes)], notes)
+    return laid_out(view, Parts([positions_section(view.talks, notes)], notes))
 
 
 def packages_brief(view: View, packages: PackagesFinding, changes: Changes) -> Brief:
@@ -71,33 +48,15 @@ def packages_brief(view: View, packages: PackagesFinding, changes: Changes) -> B
         *([impasse_section(talks, packages, packages.no_zone, notes)] if packages.no_zone else []),
         certainty_section(talks, packages, notes),
     ]
-    return _brief(view, sections, notes, whatif_blocks(talks, changes), _method(packages))
+    summary = whatif_blocks(talks, changes)
+    return laid_out(view, Parts(sections, notes, summary, _method(packages)))
 
 
 def roadmap_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) -> Brief:
     """Return the part on the roadmap alone."""
     notes = Notes(view.talks)
     sections = [roadmap_section(view.talks, roadmap, notes)]
-    return _brief(view, sections, notes, (), _method(packages))
-
-
-def _brief(
-    view: View,
-    sections: Sequence[Section],
-    notes: Notes,
-    summary: tuple[Block, ...] = (),
-    method: tuple[Fact, ...] = (),
-) -> Brief:
-    """Put the parts together, with how they were made."""
-    made = (Fact("Made by", f"Paraph {view.version}"), Fact("Input", f"SHA-256 {view.digest}"))
-    return Brief(
-        title=view.talks.title,
-        subtitle=f"Brief on what is known as of {day(view.talks.as_of)}",
-        summary=summary,
-        sections=tuple(sections),
-        notes=notes.notes,
-        colophon=(*made, *method),
-    )
+    return laid_out(view, Parts(sections, notes, (), _method(packages)))
 
 
 def _method(packages: PackagesFinding) -> tuple[Fact, ...]:

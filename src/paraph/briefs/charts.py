@@ -28,8 +28,9 @@ from paraph.briefs.chart_parts import (
     row_axis,
 )
 from paraph.briefs.furniture import NO_DRAWING, gantt_key, heat_key, is_empty, number
+from paraph.briefs.ladder_chart import rungs
 from paraph.briefs.time_line import time_line
-from paraph.briefs.tree import Bars, Drawing, Gantt, HeatMap
+from paraph.briefs.tree import Bars, Drawing, Gantt, HeatMap, Ladder
 
 __all__ = ["DARK", "LIGHT", "Spec", "Theme", "chart"]
 
@@ -50,6 +51,8 @@ def chart(drawing: Drawing, theme: Theme) -> Spec:
             return frame(_bars(drawing, theme), theme, _bars_key(drawing))
         case Gantt():
             return frame(time_line(drawing, theme), theme, gantt_key(drawing, "diamond", LINE_SIGN))
+        case Ladder():
+            return frame(rungs(drawing, theme), theme, drawing.key)
 
 
 # --- heat map ---------------------------------------------------------------------------------

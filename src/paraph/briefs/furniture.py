@@ -6,6 +6,7 @@ from paraph.briefs.tree import (
     Gantt,
     GanttBar,
     HeatMap,
+    Ladder,
     Mark,
     Note,
     Section,
@@ -28,6 +29,8 @@ ASSUMPTION = "Assumption"
 
 UNKNOWN_SIGN = "?"
 LATE_SIGN = "!"
+HERE_SIGN = "▶"
+HERE = "stands here"
 WIDE_TABLE = 5
 """A table with more columns than this wants a page on its side."""
 
@@ -89,3 +92,5 @@ def is_empty(drawing: Drawing) -> bool:
             return not (drawing.groups and drawing.series)
         case Gantt():
             return not drawing.bars
+        case Ladder():
+            return not (drawing.levels and drawing.drafts)

@@ -1,9 +1,10 @@
 """The notes of a brief: what each statement rests on, numbered in order of first use."""
 
+from paraph.briefs.speakers import person_name, seat_name
 from paraph.briefs.tree import Mark, Note
 from paraph.briefs.words import day
 from paraph.record.negotiation import Negotiation
-from paraph.terms.sources import Assumption, Citation, Source
+from paraph.terms.sources import Assumption, Citation, Source, Told
 
 DIGEST_SHOWN = 12
 """Hex digits of a digest that are enough to compare by eye; sources give it whole."""
@@ -33,6 +34,10 @@ class Notes:
         match source:
             case Assumption(why):
                 return Note(number, Mark.ASSUMED, "", why, "")
+            case Told(person, seat, on):
+                who = f"{seat_name(self._talks, seat)}, {day(on)}"
+                words = f"Told to the talks by {person_name(self._talks, person)}."
+                return Note(number, Mark.TOLD, who, words, "")
             case Citation(report_id, place, text, digest, line):
                 report = self._talks.report[report_id]
                 where = f"{report.file}, line {line}, characters {place.start:,}–{place.end:,}"
@@ -47,4 +52,10 @@ class Notes:
 
 def mark_of(source: Source) -> Mark:
     """Return how a thing with this source is marked."""
-    return Mark.CITED if isinstance(source, Citation) else Mark.ASSUMED
+    match source:
+        case Citation():
+            return Mark.CITED
+        case Told():
+            return Mark.TOLD
+        case Assumption():
+            return Mark.ASSUMED

@@ -59,13 +59,15 @@ def _blocks(talks: Negotiation, notes: Notes) -> Iterator[Block]:
 def standing_words(talks: Negotiation, stances: tuple[tuple[Stance, ...], ...]) -> str:
     """Return how many cells are filled, and how."""
     cells = [each for row in stances for each in row]
-    cited = sum(1 for each in talks.positions if mark_of(each.source) is Mark.CITED)
+    marks = [mark_of(each.source) for each in talks.positions]
+    cited, own = marks.count(Mark.CITED), marks.count(Mark.TOLD)
+    told = f" and {own} told by the party itself to the talks" if own else ""
     silent = sum(each.is_silent for each in cells)
     contested = sum(each.is_contested for each in cells)
     drifted = sum(each.has_drifted for each in cells)
     filled = f"{len(cells) - silent} of {count(len(cells), 'cell')}"
     return (
-        f"{count(len(talks.positions), 'position')}, {cited} of them cited, "
+        f"{count(len(talks.positions), 'position')}, {cited} of them cited{told}, "
         f"{agreeing(len(talks.positions), 'fills', 'fill')} {filled}. "
         f"{_so_many(silent, 'silent').capitalize()}, which is unknown and not consent; "
         f"{_so_many(contested, 'contested')}; in {drifted or 'none'} the party has moved. The "

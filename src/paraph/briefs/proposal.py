@@ -123,7 +123,7 @@ def basis_words(estimate: Estimate) -> str:
     """Return by what rule a number came about."""
     if estimate.source is None:
         return f"the rule ‘{estimate.basis}’"
-    return "statement" if mark_of(estimate.source) is Mark.CITED else "assumption"
+    return "assumption" if mark_of(estimate.source) is Mark.ASSUMED else "statement"
 
 
 def _tied_words(talks: Negotiation, found: PackagesFinding, best: Assessed) -> str:

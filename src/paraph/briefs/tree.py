@@ -24,6 +24,7 @@ class Mark(StrEnum):
     """What a reader must know of a cell before believing it."""
 
     CITED = "cited"
+    TOLD = "told"
     ASSUMED = "assumed"
     CONTESTED = "contested"
     DRIFTED = "drifted"
@@ -189,7 +190,44 @@ class Gantt:
     bars: tuple[GanttBar, ...]
 
 
-Drawing = HeatMap | Bars | Gantt
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """What happened to one draft on one rung.
+
+    Attributes:
+        lines: What happened, in order: moves with the number they are about.
+        acts: What each party did there last, each a sign and its name.
+        is_here: Whether the draft stands there now.
+    """
+
+    lines: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    is_here: bool = False
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the draft never was there."""
+        return not (self.lines or self.acts or self.is_here)
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Where drafts stand on the ladder, and what happened to them on each rung.
+
+    Attributes:
+        levels: The rungs, the highest first.
+        drafts: One column each.
+        rungs: Shape (levels, drafts).
+        key: What the signs mean.
+    """
+
+    levels: tuple[str, ...]
+    drafts: tuple[str, ...]
+    rungs: tuple[tuple[Rung, ...], ...]
+    key: str
+
+
+Drawing = HeatMap | Bars | Gantt | Ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,14 +254,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What something rests on: a passage of a report, or an assumption.
+    """What something rests on: a passage of a report, a party's own word, or an assumption.
 
     Attributes:
         number: From 1, in the order of first use.
-        mark: `CITED` or `ASSUMED`.
-        source: Outlet, date and title of the report; empty for an assumption.
+        mark: `CITED`, `TOLD` or `ASSUMED`.
+        source: Outlet, date and title of the report, or who told it when; empty for an assumption.
         text: The passage in its own words, or why it is assumed.
-        place: File, line, characters and digest; empty for an assumption.
+        place: File, line, characters and digest; empty for anything but a passage.
     """
 
     number: int
@@ -249,6 +287,7 @@ class Brief:
         summary: What a reader with one minute should know.
         notes: Every note that a phrase refers to, by number.
         colophon: How it was made: input digest, method, seed, version.
+        marking: For whose eyes alone it is, said on every page; empty where anybody may read it.
     """
 
     title: str
@@ -257,6 +296,7 @@ class Brief:
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     colophon: tuple[Fact, ...]
+    marking: str = ""
 
     @property
     def figures(self) -> Iterator[Figure]:
@@ -267,6 +307,7 @@ class Brief:
 
 MARK_WORDS = {
     Mark.CITED: "cited: a report says so",
+    Mark.TOLD: "told: the party said so to the talks",
     Mark.ASSUMED: "assumed: nobody said so; the note says why it is supposed",
     Mark.CONTESTED: "contested: accounts contradict each other; all are kept",
     Mark.DRIFTED: "drifted: it was otherwise before",
@@ -280,6 +321,7 @@ MARK_WORDS = {
 
 MARK_SIGNS = {
     Mark.CITED: "•",
+    Mark.TOLD: "◆",
     Mark.ASSUMED: "○",
     Mark.CONTESTED: "≠",
     Mark.DRIFTED: "→",

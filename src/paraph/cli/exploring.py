@@ -9,10 +9,10 @@ import typer
 from paraph.briefs.brief import View, packages_brief
 from paraph.cli.asking import UnusableError, Words, changes_of, names_of
 from paraph.cli.exits import BAD_DATA, DONE, FINDINGS, USAGE
+from paraph.cli.places import Where
 from paraph.cli.progress import telling
-from paraph.cli.work import (
+from paraph.cli.telling import (
     draw_brief,
-    load_or_exit,
     print_json,
     require_writable,
     say,
@@ -48,13 +48,13 @@ class Explore:
     quiet: bool
 
 
-def packages(folder: Path, ask: Explore, *, as_json: bool) -> int:
+def packages(where: Where, ask: Explore, *, as_json: bool) -> int:
     """Print what could be agreed; findings where a search was ended before it could tell."""
     for path in ask.outputs:
         require_writable(path, TABLES)
     if ask.certificates is not None:
         require_writable(ask.certificates, [".json"], "--certificates")
-    view = load_or_exit(folder, as_json=as_json)
+    view = where.view(as_json=as_json)
     question = _question(ask, view)
     with telling(quiet=ask.quiet) as tell:
         found = consult_packages(view.talks, question(tell.packages))

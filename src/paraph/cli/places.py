@@ -4,6 +4,7 @@ import datetime as dt
 import secrets
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from paraph.briefs.brief import View
 from paraph.briefs.refusals import refusal_words
 from paraph.cli.exits import BAD_DATA, USAGE
 from paraph.cli.telling import refuse, say, tell_faults
-from paraph.desk.journal import JournalTrouble
+from paraph.desk.journal import Journal, JournalTrouble
 from paraph.desk.reading import Reading
 from paraph.desk.viewing import view_of
 from paraph.files.case.loading import load_case
@@ -23,12 +24,29 @@ from paraph.record.channels import PLENARY, Channel
 from paraph.record.digests import digest
 from paraph.record.evolve import fold
 from paraph.record.refusals import Refusal, Unknown
-from paraph.store.opening import OpenJournal, open_journal
+from paraph.store.opening import open_journal
 from paraph.store.places import parse_place
 from paraph.terms.ids import MEDIATOR, Seat
 
 SQLITE_MARK = b"SQLite format 3\0"
 JOURNAL_SUFFIXES = (".db", ".sqlite", ".sqlite3")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a person wants to look at.
+
+    Attributes:
+        place: A case folder, or a journal.
+        seat: Whose view of a journal.
+    """
+
+    place: str
+    seat: str
+
+    def view(self, *, as_json: bool) -> View:
+        """Return what there is to see; leave where it cannot be read."""
+        return view_or_exit(self.place, self.seat, as_json=as_json)
 
 
 def is_journal(place: str) -> bool:
@@ -43,7 +61,7 @@ def is_journal(place: str) -> bool:
         return False
 
 
-def view(place: str, seat: str) -> View:
+def view_at(place: str, seat: str) -> View:
     """Return what there is to see at a place.
 
     Raises:
@@ -63,11 +81,11 @@ def journal_view(place: str, seat: str) -> View:
     with opened(place) as journal:
         found = view_of(journal, Seat(seat), version("paraph"))
         if isinstance(found, Unknown):
-            raise _no_seat(journal, found)
+            raise no_seat(journal, found)
         return found
 
 
-def _no_seat(journal: OpenJournal, refusal: Refusal) -> typer.Exit:
+def no_seat(journal: Journal, refusal: Refusal) -> typer.Exit:
     """Tell that there is no such seat, and return the way out."""
     talks = Reading(journal).of(PLENARY).talks
     say(f"--as: {refusal_words(talks, refusal)}")
@@ -75,7 +93,7 @@ def _no_seat(journal: OpenJournal, refusal: Refusal) -> typer.Exit:
 
 
 @contextmanager
-def opened(place: str) -> Generator[OpenJournal]:
+def opened(place: str) -> Generator[Journal]:
     """Open a journal; where it cannot be, or fails in here, tell why and leave."""
     with telling_trouble():
         found = parse_place(place)
@@ -102,7 +120,7 @@ def telling_trouble() -> Generator[None]:
 def view_or_exit(place: str, seat: str, *, as_json: bool) -> View:
     """Return what there is to see at a place; tell the faults and leave where it cannot be read."""
     try:
-        return view(place, seat)
+        return view_at(place, seat)
     except Malformed as error:
         refuse(place, error, as_json=as_json)
         raise typer.Exit(BAD_DATA) from error

@@ -1,55 +1,39 @@
 """What the commands do: load, consult, draw, write."""
 
 import datetime as dt
-import sys
-import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import typer
-from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
-from rich.console import Console
 
-from paraph.briefs.brief import View, positions_brief, roadmap_brief
+from paraph.briefs.brief import positions_brief, roadmap_brief
 from paraph.briefs.remarks import remark_words, verdict_words
-from paraph.briefs.tree import Brief
 from paraph.cli.exits import BAD_DATA, DONE, FINDINGS, USAGE
+from paraph.cli.places import Where, view_at
 from paraph.cli.progress import telling
+from paraph.cli.telling import (
+    draw_brief,
+    print_json,
+    refuse,
+    require_writable,
+    say,
+    tell_faults,
+    write,
+)
 from paraph.desk.consult import Question, consult_brief, consult_packages, consult_roadmap
 from paraph.files.answering import (
     check_answer,
     positions_answer,
     roadmap_answer,
 )
-from paraph.files.case.loading import load_case
 from paraph.files.case.scalars import read_date
 from paraph.files.case.starting import new_case
-from paraph.files.faults import Fault, Malformed, quoted
-from paraph.files.terminal import draw
-from paraph.files.writing import FORMATS, written
-from paraph.record.digests import digest
-from paraph.record.evolve import fold
+from paraph.files.faults import Malformed, quoted
+from paraph.files.writing import written
 from paraph.record.remarks import remarks
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """What a person wants to look at.
-
-    Attributes:
-        place: A case folder, or a journal.
-        seat: Whose view of a journal.
-    """
-
-    place: str
-    seat: str
-
-    def view(self, *, as_json: bool) -> View:
-        """Return what there is to see; leave where it cannot be read."""
-        return places.view_or_exit(self.place, self.seat, as_json=as_json)
+from paraph.terms.ids import MEDIATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +71,7 @@ def new(folder: Path) -> None:
 def check(place: str, *, as_json: bool) -> int:
     """Tell every fault, or every remark, and return the exit code."""
     try:
-        view = places.view(place, MEDIATOR)
+        view = view_at(place, MEDIATOR)
     except Malformed as error:
         if as_json:
             print_json(check_answer(place, error.faults, ()))

@@ -14,9 +14,11 @@ from paraph.terms.sources import Citation
 
 
 def cited(command: Command, talks: Negotiation, journal: Journal) -> Command | Refusal:
-    """Return a command with the citation that its report and quote make."""
-    if not isinstance(command, StatePosition) or command.report is None:
+    """Return a command with the citation that its report and quote make, and with no other."""
+    if not isinstance(command, StatePosition):
         return command
+    if command.report is None:
+        return replace(command, citation=None)
     report = talks.report.get(command.report)
     raw = journal.document(report.digest) if report else None
     if report is None or raw is None:
@@ -31,6 +33,7 @@ def _passage(report: ReportId, text: str, quote: str) -> Citation | NotQuoted:
     """Return the one place of a quote in a report."""
     spans = places(folded(text), quote)
     if len(spans) == 1:
-        return citation(report, text, spans[0])
+        line = text.count("\n", 0, spans[0].start) + 1
+        return citation(report, text, spans[0], line)
     near = None if spans else nearest(folded(text), quote)
     return NotQuoted(report, quote, len(spans), text[near.start : near.end] if near else "")

@@ -62,6 +62,10 @@ class Journal(Protocol):
         """Return a time in which nobody else writes to these talks; it may be entered again."""
         ...
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Return a time in which everything read is of one moment, while others go on writing."""
+        ...
+
     def channels(self) -> tuple[Channel, ...]:
         """Return the channels in which there is an entry, in the order of their names."""
         ...
@@ -100,4 +104,8 @@ class Journal(Protocol):
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
         """Give every document with its SHA-256 in hex, by digest."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files and connections; the journal is not used afterwards."""
         ...

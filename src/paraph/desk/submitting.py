@@ -13,7 +13,7 @@ from paraph.record.channels import PLENARY, Channel
 from paraph.record.commands.command import Command
 from paraph.record.decide import channel_of, decide
 from paraph.record.deciding.allowed import destination, not_allowed
-from paraph.record.entries import Entry, StoredEntry, body_of, known_before
+from paraph.record.entries import Entry, StoredEntry, body_of, known_before, visible
 from paraph.record.events.event import Event
 from paraph.record.refusals import Refusal, WrongTime
 from paraph.terms.people import Author
@@ -47,7 +47,7 @@ class Accepted:
     """What was entered.
 
     Attributes:
-        entries: In the order in which they were appended.
+        entries: In the order in which they were appended, as their author may see them.
     """
 
     entries: tuple[StoredEntry, ...]
@@ -88,7 +88,7 @@ def _in_turn(
     told = [(channel_of(event, channel), event) for event in decided]
     entries = enter(reading.journal, told, Stamp(author, at, now), salts)
     reading.journal.append(entries, submission.documents)
-    return Accepted(tuple(entries))
+    return Accepted(tuple(visible(entries, plenary.reader(author.seat))))
 
 
 def _require_fresh(journal: Journal, channel: Channel, submission: Submission) -> None:

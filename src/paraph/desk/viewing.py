@@ -2,22 +2,21 @@
 
 from paraph.briefs.brief import View
 from paraph.desk.journal import Journal
+from paraph.desk.keeping import reader_of
 from paraph.desk.reading import channel_of_reader, entries_for
 from paraph.record.channels import PLENARY
 from paraph.record.digests import digest
 from paraph.record.entries import Entry, entry_of
 from paraph.record.evolve import fold
-from paraph.record.references import known
 from paraph.record.refusals import Unknown
 from paraph.terms.ids import Seat
 
 
 def entries_of(journal: Journal, seat: Seat) -> list[Entry] | Unknown:
     """Return the entries that a seat can see, in its order; or that there is no such seat."""
-    plenary = fold(entry_of(each).event for each in entries_for(journal, PLENARY, {}))
-    if seat not in known(plenary, "seat"):
-        return Unknown("seat", seat, known(plenary, "seat"))
-    reader = plenary.reader(seat)
+    reader = reader_of(journal, seat)
+    if isinstance(reader, Unknown):
+        return reader
     return [entry_of(each) for each in entries_for(journal, channel_of_reader(reader), {})]
 
 

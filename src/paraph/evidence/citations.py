@@ -41,11 +41,11 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", errors="surrogateescape")
 
 
-def citation(report: ReportId, text: str, span: Span) -> Citation:
-    """Return the citation of a span of a decoded report."""
+def citation(report: ReportId, text: str, span: Span, line: int) -> Citation:
+    """Return the citation of a span of a decoded report, which begins on a line of it."""
     passage = text[span.start : span.end]
     digest = hashlib.sha256(encode(passage)).hexdigest()
-    return Citation(report, span, passage, digest, text.count("\n", 0, span.start) + 1)
+    return Citation(report, span, passage, digest, line)
 
 
 @dataclass(frozen=True, slots=True)

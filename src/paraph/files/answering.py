@@ -13,15 +13,18 @@ from paraph.record.remarks import Remark
 from paraph.roadmap.finding import RoadmapFinding
 from paraph.terms.distances import distance
 from paraph.terms.positions import Position
-from paraph.terms.sources import Assumption, Citation, Source
+from paraph.terms.sources import Assumption, Citation, Source, Told
 from paraph.terms.stances import Stance
 from paraph.terms.steps import Step
 
 
-def _source(source: Source) -> answers.SourceAnswer:
+def source_answer(source: Source) -> answers.SourceAnswer | answers.ToldAnswer:
+    """Return where a thing comes from."""
     match source:
         case Assumption(why):
             return answers.SourceAnswer(kind="assumed", why=why)
+        case Told(person, seat, on):
+            return answers.ToldAnswer(person=person, seat=seat, on=on)
         case Citation(report, span, text, digest, line):
             return answers.SourceAnswer(
                 kind="cited",
@@ -78,7 +81,7 @@ def _positions(positions: Iterable[Position]) -> list[answers.PositionAnswer]:
             strength=each.strength.value,
             date=each.date,
             said_by=each.said_by,
-            source=_source(each.source),
+            source=source_answer(each.source),
             note=each.note,
         )
         for each in positions
@@ -121,7 +124,7 @@ def _step(step: Step) -> answers.StepAnswer:
         end=None,
         due=None,
         late=False,
-        source=_source(step.source),
+        source=source_answer(step.source),
     )
 
 

@@ -5,7 +5,13 @@ The reference in `docs/reference/json.md` is generated from these models.
 
 import datetime as dt
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 
 class Answer(BaseModel):
@@ -20,6 +26,15 @@ class CaseAnswer(Answer):
     title: str
     as_of: dt.date
     digest: str = Field(description="SHA-256 over the case's events, in hex.")
+    marking: str = Field(
+        default="",
+        description="For whose eyes alone it is; left out where anybody may read it.",
+    )
+
+    @model_serializer(mode="wrap")
+    def _without_empty_marking(self, written: SerializerFunctionWrapHandler) -> dict[str, object]:
+        tree: dict[str, object] = written(self)
+        return tree if self.marking else {k: v for k, v in tree.items() if k != "marking"}
 
 
 class PartyAnswer(Answer):
@@ -31,8 +46,17 @@ class PartyAnswer(Answer):
     must_accept: bool
 
 
+class ToldAnswer(Answer):
+    """What a party itself told the talks, where a thing comes from that."""
+
+    kind: str = Field(default="told", description="`told`.")
+    person: str = Field(description="Id of who said it.")
+    seat: str = Field(description="For whom.")
+    on: dt.date
+
+
 class SourceAnswer(Answer):
-    """Where a thing comes from."""
+    """Where a thing comes from: a report, or an assumption."""
 
     kind: str = Field(description="`cited` or `assumed`.")
     report: str | None = Field(default=None, description="Id of the report cited.")
@@ -52,7 +76,7 @@ class PositionAnswer(Answer):
     strength: str = Field(description="`demand`, `preference`, `offer` or `red line`.")
     date: dt.date
     said_by: str
-    source: SourceAnswer
+    source: SourceAnswer | ToldAnswer
     note: str
 
 
@@ -103,7 +127,7 @@ class StepAnswer(Answer):
     end: dt.date | None
     due: dt.date | None
     late: bool
-    source: SourceAnswer
+    source: SourceAnswer | ToldAnswer
 
 
 class StepFaultAnswer(Answer):

@@ -4,7 +4,7 @@ Every node is an object with its `kind`, the name of its class, and a key for ea
 (`paraph.briefs.tree` says what they mean); keys are sorted, days are ISO 8601, marks, styles and
 alignments their words, what is not known is null. Top down:
 
-    Brief      title, subtitle, summary, sections, notes, colophon
+    Brief      title, subtitle, summary, sections, notes, colophon, and marking where there is one
     Section    id, title, blocks
     blocks     Paragraph (phrases), Subheading (text), Bullets (items, is_numbered),
                Table (caption, columns, rows), Figure (id, caption, alternative, drawing)
@@ -13,8 +13,10 @@ alignments their words, what is not known is null. Top down:
     Row        cells
     Cell       lines, marks, hint
     drawings   HeatMap (rows, columns, values, low, high, unknown),
-               Bars (groups, series, values, marks, mark_name, unit), Gantt (bars)
+               Bars (groups, series, values, marks, mark_name, unit), Gantt (bars),
+               Ladder (levels, drafts, rungs, key)
     GanttBar   label, start, end, deadline, is_late, group
+    Rung       lines, acts, is_here
     Note       number, mark, source, text, place
     Fact       name, value
 """
@@ -32,7 +34,10 @@ Json = dict[str, "Json"] | list["Json"] | str | float | None
 
 def brief_json(brief: Brief) -> str:
     """Return the brief as JSON text in UTF-8, the same for the same brief."""
-    return json.dumps(_plain(printable(brief)), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    tree = _plain(printable(brief))
+    if isinstance(tree, dict) and not brief.marking:
+        del tree["marking"]
+    return json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _plain(value: object) -> Json:

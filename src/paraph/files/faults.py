@@ -6,9 +6,8 @@ Malformed        raised once, with every fault of a folder
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
-from rapidfuzz import fuzz, process
+from paraph.briefs.nearest import nearest_word
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Signs that would move a terminal's cursor, turn the line round, or not be printed at all."""
@@ -63,21 +62,6 @@ class Malformed(Exception):  # noqa: N818 - the noun of the design, beside Stale
         """Keep the faults, each once."""
         self.faults: tuple[Fault, ...] = tuple(sorted(set(faults)))
         super().__init__("\n".join(fault.message for fault in self.faults))
-
-
-LEAST_ALIKE = 65
-"""Of 100; a word less like the one that stands there would be a wild guess."""
-
-MOST_COMPARED = 1_000
-"""Known words that are looked through; many unknown among many known would take for ever."""
-
-
-def nearest_word(word: str, known: Iterable[str], least: int = LEAST_ALIKE) -> str | None:
-    """Return the known word most like this one, the first of several; None where none is alike."""
-    words = list(islice(known, MOST_COMPARED))
-    lowered = [each.lower() for each in words]
-    near = process.extractOne(word.lower(), lowered, scorer=fuzz.ratio, score_cutoff=least)
-    return words[near[2]] if near else None
 
 
 def did_you_mean(word: str, known: Iterable[str], else_advice: str) -> str:

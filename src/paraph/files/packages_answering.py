@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from paraph.briefs.brief import View
+from paraph.briefs.view import View, marking
 from paraph.files import answers, packages_answers
 from paraph.packages.appraisal import Appraisal
 from paraph.packages.concessions import GiveAndTake
@@ -31,7 +31,9 @@ from paraph.terms.parties import Party
 
 def case_of(view: View) -> answers.CaseAnswer:
     """Return which case an answer is about."""
-    return answers.CaseAnswer(title=view.talks.title, as_of=view.talks.as_of, digest=view.digest)
+    return answers.CaseAnswer(
+        title=view.talks.title, as_of=view.talks.as_of, digest=view.digest, marking=marking(view)
+    )
 
 
 def parties_of(talks: Negotiation) -> list[answers.PartyAnswer]:

@@ -25,6 +25,7 @@ from paraph.files.text_drawings import HARD_SPACE, bar_width, drawn
 from paraph.files.text_tables import (
     FAINT_INK,
     GAP,
+    MARKING_INK,
     NOTE_INK,
     TITLE_INK,
     written_mark,
@@ -39,6 +40,9 @@ TALLEST_TEXT = 10_000
 def draw(brief: Brief, console: Console) -> None:
     """Print the brief on the console, as wide as it is."""
     shown = printable(brief)
+    if shown.marking:
+        console.print(Text(shown.marking, MARKING_INK))
+        console.print()
     console.print(Text(shown.title, TITLE_INK), soft_wrap=False)
     console.print(Text(shown.subtitle, FAINT_INK))
     if shown.summary:
@@ -51,6 +55,9 @@ def draw(brief: Brief, console: Console) -> None:
     if shown.colophon:
         _heading(console, furniture.COLOPHON)
         console.print(_facts(shown.colophon))
+    if shown.marking:
+        console.print()
+        console.print(Text(shown.marking, MARKING_INK))
 
 
 def text(brief: Brief, width: int = 100) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from paraph.briefs.furniture import gantt_key, heat_key, lateness, number
+from paraph.briefs.furniture import HERE, HERE_SIGN, gantt_key, heat_key, lateness, number
 from paraph.briefs.tree import (
     Align,
     Bars,
@@ -12,8 +12,10 @@ from paraph.briefs.tree import (
     Gantt,
     GanttBar,
     HeatMap,
+    Ladder,
     Phrase,
     Row,
+    Rung,
     Style,
     Table,
 )
@@ -37,6 +39,8 @@ def drawn(drawing: Drawing, caption: str, width: int) -> tuple[Table, str]:
             return _gantt(drawing, caption, bar_width(width)), gantt_key(
                 drawing, DAY_SIGN, CROSSING
             )
+        case Ladder():
+            return _ladder(drawing, caption), drawing.key
 
 
 def bar_width(width: int) -> int:
@@ -144,3 +148,22 @@ def _time_line(bar: GanttBar, first: dt.date, last: dt.date, width: int) -> str:
     if bar.deadline:
         signs[place(bar.deadline)] = CROSSING
     return "".join(signs)
+
+
+def _ladder(drawing: Ladder, caption: str) -> Table:
+    """Return a row for each level, a column for each draft."""
+    columns = (Column("Level"), *(Column(draft) for draft in drawing.drafts))
+    rows = (
+        Row((_cell(level, Style.STRONG), *(_rung(each) for each in rungs)))
+        for level, rungs in zip(drawing.levels, drawing.rungs, strict=True)
+    )
+    return Table(caption, columns, tuple(rows))
+
+
+def _rung(rung: Rung) -> Cell:
+    """Return what happened on a rung, first whether the draft stands there."""
+    if rung.is_untouched:
+        return _cell(REST)
+    here = [(Phrase(f"{HERE_SIGN} {HERE}", Style.STRONG),)] if rung.is_here else []
+    lines = [(Phrase(line),) for line in (*rung.lines, *rung.acts)]
+    return Cell((*here, *lines))

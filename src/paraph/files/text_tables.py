@@ -33,6 +33,7 @@ INKS = {
 }
 MARK_INKS = {
     Mark.CITED: Ink(dim=True),
+    Mark.TOLD: Ink(dim=True),
     Mark.ASSUMED: Ink(dim=True),
     Mark.CONTESTED: Ink(color="yellow"),
     Mark.DRIFTED: Ink(color="yellow"),
@@ -50,6 +51,7 @@ JUSTIFY: dict[Align, JustifyMethod] = {
 LINES = Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
 """Lines between rows only: columns are told apart by the space between them."""
 TITLE_INK = Ink(bold=True)
+MARKING_INK = Ink(bold=True, color="red")
 NOTE_INK = Ink(color="blue")
 FAINT_INK = Ink(dim=True)
 WIDEST_WORD = 14

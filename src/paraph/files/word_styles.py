@@ -33,6 +33,7 @@ BAND_COLOUR = "F4F6F9"
 
 MARK_INKS = {
     Mark.CITED: FAINT,
+    Mark.TOLD: FAINT,
     Mark.ASSUMED: FAINT,
     Mark.CONTESTED: DOUBT,
     Mark.DRIFTED: DOUBT,
@@ -99,6 +100,8 @@ def dress(document: Document, brief: Brief) -> None:
     turn(document.sections[0], is_landscape=False)
     _number_pages(document.sections[0])
     _name(document, brief)
+    if brief.marking:
+        _mark_pages(document.sections[0], brief.marking)
 
 
 def _dress_style(document: Document, name: str, look: Type) -> None:
@@ -143,6 +146,17 @@ def _number_pages(section: Section) -> None:
     add_field(paragraph, "PAGE", "1")
     paragraph.add_run(f" {furniture.OF} ")
     add_field(paragraph, "NUMPAGES", "1")
+
+
+def _mark_pages(section: Section, marking: str) -> None:
+    """Say in the header for whose eyes alone it is; the sections that follow take it over."""
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run(marking)
+    run.bold = True
+    run.font.name = FONT
+    run.font.size = Pt(8.5)
+    run.font.color.rgb = ALARM
 
 
 def _name(document: Document, brief: Brief) -> None:

@@ -8,7 +8,7 @@ are exact: `3/10`, and a range `3/10 to 1/2`. A package is a mapping of issues t
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -40,7 +40,6 @@ WHICH = "is"
 """The key of that word."""
 
 Tree = Any
-Encoder = Callable[[Any], Tree]
 Decoder = Callable[[Tree], Any]
 
 
@@ -62,11 +61,6 @@ class Misfit(Exception):  # noqa: N818 - a noun, as the other errors are
         """Return the same, found under a key."""
         self.path = (key, *self.path)
         return self
-
-
-def encode(value: object) -> Tree:
-    """Return a dataclass as a tree."""
-    return _encoder(type(value))(value)
 
 
 def decode(kinds: Mapping[str, type], tag: str, tree: Tree) -> Any:  # noqa: ANN401 - one of many
@@ -105,68 +99,6 @@ def word_of(kind: Any) -> str | None:  # noqa: ANN401 - likewise
     return WORDS.get(kind) or getattr(kind, "TAG", None)
 
 
-# ---- from values to trees ----
-
-
-@cache
-def _encoder(kind: Any) -> Encoder:  # noqa: ANN401, PLR0911 - one way for each form of type
-    kind = bare(kind)
-    if kind is Package:
-        return dict
-    if kind is Range:
-        return _range_text
-    if kind in {Fraction, dt.date}:
-        return str
-    if kind is dt.datetime:
-        return dt.datetime.isoformat
-    if members(kind):
-        return _encode_member
-    if get_origin(kind) is tuple:
-        return _tuple_encoder(get_args(kind))
-    if is_dataclass(kind):
-        return _dataclass_encoder(cast("type", kind))
-    return _enum_value if issubclass(cast("type", kind), Enum) else _same
-
-
-def _same(value: Any) -> Tree:  # noqa: ANN401 - text, whole numbers, yes and no
-    return value
-
-
-def _enum_value(value: Enum) -> Tree:
-    return value.value
-
-
-def _range_text(value: Range) -> str:
-    return str(value.low) if value.is_exact else f"{value.low} to {value.high}"
-
-
-def _encode_member(value: Any) -> Tree:  # noqa: ANN401 - any member of a union
-    if value is None:
-        return None
-    tree = _encoder(type(value))(value)
-    word = word_of(type(value))
-    return tree if word is None else {WHICH: word, **tree}
-
-
-def _tuple_encoder(args: tuple[Any, ...]) -> Encoder:
-    if len(args) == 2 and args[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        each = _encoder(args[0])
-        return lambda values: [each(value) for value in values]
-    parts = [_encoder(arg) for arg in args]
-    return lambda values: [part(value) for part, value in zip(parts, values, strict=True)]
-
-
-def _dataclass_encoder(kind: type) -> Encoder:
-    ways: list[tuple[str, Encoder]] = []
-
-    def encoded(value: object) -> Tree:
-        return {name: way(getattr(value, name)) for name, way in ways}
-
-    # Filled after the encoder is made: a condition holds conditions.
-    ways.extend((name, _late(_encoder, hint)) for name, hint in hints(kind).items())
-    return encoded
-
-
 def _late(make: Callable[[Any], Callable[[Any], Any]], kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401
     """Return a coder that is made when it is first used, since a type may hold itself."""
     found: list[Callable[[Any], Any]] = []
@@ -177,9 +109,6 @@ def _late(make: Callable[[Any], Callable[[Any], Any]], kind: Any) -> Callable[[A
         return found[0](value)
 
     return first
-
-
-# ---- from trees to values ----
 
 
 @cache
@@ -217,7 +146,7 @@ def _parser(parse: Callable[[str], Any], expected: str) -> Decoder:
             raise Misfit(told(tree), expected)
         try:
             return parse(tree)
-        except (ValueError, ZeroDivisionError) as error:
+        except (ValueError, ArithmeticError) as error:
             raise Misfit(told(tree), expected) from error
 
     return read
@@ -238,22 +167,26 @@ def told(tree: Tree) -> str:
             return f"'{tree}'"
 
 
-def _moment(text: str) -> dt.datetime:
-    moment = dt.datetime.fromisoformat(text)
-    if moment.tzinfo is None:
+@lru_cache(maxsize=4096)
+def moment(text: str) -> dt.datetime:
+    """Return a moment, UTC; an error of value where it has no zone."""
+    found = dt.datetime.fromisoformat(text)
+    if found.tzinfo is None:
         raise ValueError(text)
-    return moment.astimezone(dt.UTC)
+    return found.astimezone(dt.UTC)
 
 
 _fraction = lru_cache(maxsize=4096)(Fraction)
+
+_day = lru_cache(maxsize=4096)(dt.date.fromisoformat)
 
 _READERS: dict[Any, Decoder] = {
     str: _reader(str, "text"),
     int: _reader(int, "a whole number"),
     bool: _reader(bool, "true or false"),
     Fraction: _parser(_fraction, "a number such as 0.3 or 1/3"),
-    dt.date: _parser(dt.date.fromisoformat, "a date, YYYY-MM-DD"),
-    dt.datetime: _parser(_moment, "a date, an hour and a time zone: 2023-05-15T18:00+03:00"),
+    dt.date: _parser(_day, "a date, YYYY-MM-DD"),
+    dt.datetime: _parser(moment, "a date, an hour and a time zone: 2023-05-15T18:00+03:00"),
 }
 
 
@@ -291,8 +224,8 @@ def _union_decoder(kinds: tuple[Any, ...]) -> Decoder:
         if tree is None and may_lack:
             return None
         if isinstance(tree, dict) and words:
-            inner = dict(cast("dict[str, Tree]", tree))
-            word = inner.pop(WHICH, None)
+            inner = cast("dict[str, Tree]", tree)
+            word = inner.get(WHICH)
             if word not in words:
                 raise Misfit(told(word), "what it is", tuple(words)).under(WHICH)
             return words[word](inner)
@@ -370,36 +303,58 @@ def _enum_decoder(kind: type[Enum]) -> Decoder:
 
 
 def _dataclass_decoder(kind: type) -> Decoder:
-    ways = [
-        (field.name, _late(_decoder, hint), _default(field))
-        for field, hint in zip(fields(kind), hints(kind).values(), strict=True)
-    ]
-    names = {name for name, _, _ in ways}
+    ways: list[tuple[str, Decoder, Any]] = []
+    names = frozenset(hints(kind)) | {WHICH}
 
     def decoded(tree: Tree) -> Any:  # noqa: ANN401 - of the kind
         if not isinstance(tree, dict):
-            raise Misfit(told(tree), f"a mapping with {', '.join(sorted(names))}")
+            raise Misfit(told(tree), f"a mapping with {', '.join(hints(kind))}")
         parts = cast("dict[str, Tree]", tree)
+        if not ways:
+            # Not before: a type may hold itself.
+            ways.extend(_ways(kind))
         if not names.issuperset(parts):
             odd = next(key for key in parts if key not in names)
-            raise Misfit(told(odd), "a known key", tuple(sorted(names)))
-        return kind(*[_field(parts, *way) for way in ways])
+            raise Misfit(told(odd), "a known key", tuple(hints(kind)))
+        return kind(*_values(ways, parts))
 
     return decoded
 
 
+def _values(ways: list[tuple[str, Decoder, Any]], parts: dict[str, Tree]) -> list[Any]:
+    """Return the values of a dataclass's fields, in their order."""
+    values: list[Any] = []
+    name = ""
+    try:
+        for name, way, default in ways:
+            if name in parts:
+                values.append(way(parts[name]))
+            elif default is _NEEDED:
+                break
+            else:
+                values.append(default)
+    except Misfit as trouble:
+        raise trouble.under(name) from trouble.__cause__
+    if len(values) < len(ways):
+        raise Misfit(_without(name), "it")
+    return values
+
+
+def _without(name: str) -> str:
+    return f"no '{name}'"
+
+
 _NEEDED = object()
+
+
+def _ways(kind: type) -> list[tuple[str, Decoder, Any]]:
+    return [
+        (field.name, _decoder(hint), _default(field))
+        for field, hint in zip(fields(kind), hints(kind).values(), strict=True)
+    ]
 
 
 def _default(field: Any) -> Any:  # noqa: ANN401 - a field of a dataclass, and any value
     if field.default is not MISSING:
         return field.default
     return field.default_factory() if field.default_factory is not MISSING else _NEEDED
-
-
-def _field(parts: dict[str, Tree], name: str, way: Decoder, default: Any) -> Any:  # noqa: ANN401
-    if name not in parts:
-        if default is _NEEDED:
-            raise Misfit(f"no '{name}'", "it")
-        return default
-    return _at(name, way, parts[name])

@@ -17,7 +17,7 @@ def digest(events: Iterable[Event]) -> str:
     taken = hashlib.sha256()
     for event in events:
         line = json.dumps([event.TAG, plain(event)], ensure_ascii=False, sort_keys=True)
-        taken.update(line.encode("utf-8", errors="surrogateescape") + b"\n")
+        taken.update(line.encode("utf-8", errors="surrogatepass") + b"\n")
     return taken.hexdigest()
 
 

@@ -14,7 +14,8 @@ from paraph.record.channels import (
     caucus,
     channel_named,
 )
-from paraph.record.codec import decode, encode
+from paraph.record.codec import decode, moment
+from paraph.record.encoding import encode
 from paraph.record.events.event import KINDS, Event
 from paraph.terms.ids import MEDIATOR, PersonId, Seat
 from paraph.terms.people import Author
@@ -87,8 +88,8 @@ def entry_of(stored: StoredEntry) -> Entry:
     return Entry(
         stored.channel,
         stored.number,
-        datetime.fromisoformat(tree["at"]),
-        datetime.fromisoformat(tree["recorded"]),
+        moment(tree["at"]),
+        moment(tree["recorded"]),
         Author(PersonId(tree["by"]), Seat(tree["for"])),
         decode(KINDS, tree["event"], tree["data"]),
         {channel_named(name): number for name, number in tree["after"].items()},

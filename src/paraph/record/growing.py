@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from paraph.record.growing_draft import GrowingDraft
 from paraph.record.negotiation import Negotiation
+from paraph.terms.ids import DraftId
 from paraph.terms.positions import IssueRanking, OptionRanking, OptionValue, Weight
 
 
@@ -27,7 +29,6 @@ KEYS: dict[str, Callable[[Any], object]] = {
     "calendars": lambda each: each.seat,
     "meetings": lambda each: each.meeting.id,
     "mandates": lambda each: each.mandate.id,
-    "drafts": lambda each: each.id,
     "enquiries": lambda each: each.enquiry.id,
 }
 """What the later of two terms replaces the earlier by, for each field where it does."""
@@ -42,6 +43,7 @@ class Growing:
         self._set: dict[str, Any] = {}
         self._lists: dict[str, list[Any]] = {}
         self._keyed: dict[str, dict[object, Any]] = {}
+        self._drafts: dict[DraftId, GrowingDraft] | None = None
 
     def set(self, **values: object) -> None:
         """Set fields that hold one thing."""
@@ -69,11 +71,21 @@ class Growing:
         """Remove the term with a key."""
         self._of(field).pop(key, None)
 
+    @property
+    def drafts(self) -> dict[DraftId, GrowingDraft]:
+        """The drafts, each growing by itself."""
+        if self._drafts is None:
+            self._drafts = {each.id: GrowingDraft.of(each) for each in self._talks.drafts}
+        return self._drafts
+
     def grown(self) -> Negotiation:
         """Return the state that all this makes."""
         lists = {field: tuple(terms) for field, terms in self._lists.items()}
         keyed = {field: tuple(terms.values()) for field, terms in self._keyed.items()}
-        return replace(self._talks, **self._set, **lists, **keyed)
+        drafts = self._talks.drafts
+        if self._drafts is not None:
+            drafts = tuple(each.standing() for each in self._drafts.values())
+        return replace(self._talks, **self._set, **lists, **keyed, drafts=drafts)
 
     def _of(self, field: str) -> dict[object, Any]:
         if field not in self._keyed:

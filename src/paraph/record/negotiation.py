@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from paraph.record.events.enquiries import FolderKept
 from paraph.record.standing import (
@@ -147,14 +148,20 @@ class Negotiation:
 
     def is_mediator(self, seat: Seat) -> bool:
         """Whether a seat is the mediator's team, by that name or by its party's."""
-        return seat == MEDIATOR or any(
-            party.id == seat and party.role is Role.MEDIATOR for party in self.parties
-        )
+        return seat == MEDIATOR or self._mediates(seat)
 
     def reader(self, seat: Seat) -> Seat:
         """Return as whom a seat reads: a party that mediates reads as the mediator's team."""
         return MEDIATOR if self.is_mediator(seat) else seat
 
     def calendar(self, seat: Seat) -> Calendar:
-        """Return how a seat counts time; UTC and a free weekend where it never said."""
-        return next((each for each in self.calendars if each.seat == seat), Calendar(seat))
+        """Return how a seat counts time; UTC and a free weekend where it never said.
+
+        The mediator's team counts as its party does, unless it said otherwise.
+        """
+        own = (each for each in self.calendars if each.seat == seat)
+        party = (each for each in self.calendars if seat == MEDIATOR and self._mediates(each.seat))
+        return next(chain(own, party), Calendar(seat))
+
+    def _mediates(self, seat: Seat) -> bool:
+        return any(party.id == seat and party.role is Role.MEDIATOR for party in self.parties)

@@ -22,14 +22,15 @@ def require_journal(database: Database) -> None:
     Raises:
         JournalTrouble: It is empty, something else, or newer than this program.
     """
-    if version(database) == NOTHING:
+    found = version(database)
+    if found == NOTHING:
         raise JournalTrouble(
             database.where,
             "an empty database",
             "a journal",
             "open talks in it first, or correct where the journal lies",
         )
-    _migrate_where_old(database)
+    _bring_up(database, found)
 
 
 def make_journal(database: Database) -> None:
@@ -38,8 +39,7 @@ def make_journal(database: Database) -> None:
     Raises:
         JournalTrouble: It is something else, or newer than this program.
     """
-    version(database)
-    _migrate_where_old(database)
+    _bring_up(database, version(database))
 
 
 def version(database: Database) -> str:
@@ -71,8 +71,8 @@ def _version(connection: Connection, where: str) -> str:
     return found
 
 
-def _migrate_where_old(database: Database) -> None:
-    if version(database) == VERSION:
+def _bring_up(database: Database, found: str) -> None:
+    if found == VERSION:
         return
     with writing(database, MIGRATION_LOCK) as connection:
         # Asked anew: somebody else may have migrated it while this one waited.

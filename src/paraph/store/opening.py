@@ -1,34 +1,24 @@
 """Making journals and opening them."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy import insert, select
-from sqlalchemy.exc import DBAPIError
 
 from paraph.desk.journal import Journal, JournalTrouble, Stale
-from paraph.store.database import (
-    Access,
-    Database,
-    PostgresDatabase,
-    SqliteDatabase,
-    reading,
-    writing,
-)
+from paraph.store.database import Database, reading, writing
+from paraph.store.finding import database_for_new, database_there
 from paraph.store.migrating import MIGRATION_LOCK, make_journal, require_journal
-from paraph.store.places import located, shown
 from paraph.store.schema import talks
 from paraph.store.sql import SqlJournal
 
 ID_BYTES = 16
-
-HEADER = b"SQLite format 3\0"
+"""So many that no two talks in the world have the same."""
 
 
 def create(url: str, name: str) -> Journal:
-    """Return a new journal, and make its database where there is none.
+    """Return the journal of new talks, and make its database where there is none.
 
     Args:
         url: A path or an address, without the name of the talks.
@@ -36,21 +26,15 @@ def create(url: str, name: str) -> Journal:
     Raises:
         JournalTrouble: There are talks of that name already, or it cannot be made there.
     """
-    where = shown(url)
-    _require_name(where, name)
-    with _closed_on_failure(_made(url, where)) as database:
+    with _let_go_on_failure(database_for_new(url)) as database:
+        _require_name(database.where, name)
         make_journal(database)
         identity = secrets.token_hex(ID_BYTES)
         try:
             with writing(database, MIGRATION_LOCK) as connection:
                 connection.execute(insert(talks), {"id": identity, "name": name})
         except Stale as error:
-            raise JournalTrouble(
-                where,
-                f"talks named '{name}'",
-                "a name that is not taken",
-                "choose another name, or open those talks",
-            ) from error
+            raise _name_taken(database.where, name) from error
         return SqlJournal(database, identity, name)
 
 
@@ -63,10 +47,12 @@ def open_journal(url: str, name: str | None = None) -> Journal:
     Raises:
         JournalTrouble: It is not there, is something else, or cannot be read.
     """
-    with _opened(url) as database:
+    with _let_go_on_failure(database_there(url)) as database:
         known = _known(database)
-        found = _chosen(database.where, known, name)
-        return SqlJournal(database, known[found], found)
+        chosen = name or _only(database.where, known)
+        if chosen not in known:
+            raise _no_such_talks(database.where, known, chosen)
+        return SqlJournal(database, known[chosen], chosen)
 
 
 def names(url: str) -> tuple[str, ...]:
@@ -75,7 +61,68 @@ def names(url: str) -> tuple[str, ...]:
     Raises:
         JournalTrouble: It is not there, is something else, or cannot be read.
     """
-    with _opened(url) as database:
+    with _let_go_on_failure(database_there(url)) as database:
         known = _known(database)
-    database.engine.dispose()
-    return tuple(sorted(known))
+        database.engine.dispose()
+        return tuple(sorted(known))
+
+
+def _known(database: Database) -> dict[str, str]:
+    """Return the ids of the talks in a database, by name."""
+    require_journal(database)
+    with reading(database) as connection:
+        return {row.name: row.id for row in connection.execute(select(talks))}
+
+
+@contextmanager
+def _let_go_on_failure(database: Database) -> Iterator[Database]:
+    try:
+        yield database
+    except BaseException:
+        database.engine.dispose()
+        raise
+
+
+def _require_name(where: str, name: str) -> None:
+    if not name.strip() or "#" in name or not name.isprintable():
+        raise JournalTrouble(
+            where,
+            f"{name!r} as the name of talks",
+            "words without '#'",
+            "choose another name",
+        )
+
+
+def _only(where: str, known: Mapping[str, str]) -> str:
+    if len(known) == 1:
+        return next(iter(known))
+    if not known:
+        raise JournalTrouble(where, "no talks", "talks", "open talks in it first")
+    raise JournalTrouble(
+        where,
+        f"{len(known)} talks: {_listed(known)}",
+        "to be told which",
+        f"write '#' and a name at the end, such as '#{min(known)}'",
+    )
+
+
+def _name_taken(where: str, name: str) -> JournalTrouble:
+    return JournalTrouble(
+        where,
+        f"talks named '{name}' already",
+        "a name that is not taken",
+        "choose another name, or go on with those talks",
+    )
+
+
+def _no_such_talks(where: str, known: Mapping[str, str], name: str) -> JournalTrouble:
+    return JournalTrouble(
+        where,
+        f"no talks named '{name}'",
+        f"one of {_listed(known)}" if known else "talks of that name",
+        "correct the name" if known else "open talks of that name first",
+    )
+
+
+def _listed(known: Mapping[str, str]) -> str:
+    return ", ".join(f"'{each}'" for each in sorted(known))

@@ -1,5 +1,6 @@
 """Where a journal lies, as people write it: `talks.db`, `postgresql://user@host/base#lake`."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from paraph.desk.journal import JournalTrouble
 
 SQLITE = "sqlite:///"
 POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
-SECRETS = ("password", "sslpassword", "passfile")
+# A password with an unescaped `@` in it ends at the last one, so that none of it is shown.
+BEFORE_HOST = re.compile(r"(://[^:/]*:).*@")
+IN_QUERY = re.compile(r"([?&](?:password|sslpassword)=)[^&]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,9 @@ def parse_place(text: str) -> Place:
 
 def shown(url: str) -> str:
     """Return a path or an address without its passwords."""
-    found = located(url)
-    if isinstance(found, Path):
+    if isinstance(located(url), Path):
         return url
-    hidden = {key: "***" for key in SECRETS if key in found.query}
-    return (
-        found.set(drivername="postgresql")
-        .update_query_dict(hidden)
-        .render_as_string(hide_password=True)
-    )
+    return IN_QUERY.sub(r"\1***", BEFORE_HOST.sub(r"\1***@", url))
 
 
 def located(url: str) -> Path | URL:

@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, insert, or_, select
-from sqlalchemy.engine import Connection
+from sqlalchemy import Select, Table, bindparam, exists, insert, select, union_all
+from sqlalchemy.engine import Connection, Dialect
 
 from paraph.record.chain import Head, first_ledger_link, first_link
 from paraph.record.channels import Channel, channel_named
@@ -36,6 +37,7 @@ LEDGER = (
     .order_by(entry.c.ledger.desc())
     .limit(1)
 )
+READ = [each for each in entry.c if each is not entry.c.talks]
 DOCUMENT = select(document.c.content).where(
     document.c.talks == OF_TALKS, document.c.digest == bindparam("of_digest")
 )
@@ -44,8 +46,6 @@ DOCUMENTS = (
     .where(document.c.talks == OF_TALKS)
     .order_by(document.c.digest)
 )
-NEW_CHANNEL = insert(channels)
-NEW_ENTRY = insert(entry)
 NEW_DOCUMENT = insert(document).from_select(
     list(document.c),
     select(
@@ -64,6 +64,8 @@ class SqlJournal:
         self._database = database
         self._talks, self._name = talks, name
         self._turns = Turns(database.where, self._begin)
+        self._new_channel = insertion(channels, database.engine.dialect)
+        self._new_entry = insertion(entry, database.engine.dialect)
 
     @property
     def talks(self) -> str:
@@ -104,37 +106,21 @@ class SqlJournal:
         self, channels: Collection[Channel], after: Mapping[Channel, int]
     ) -> Iterator[StoredEntry]:
         """Give the entries of some channels by ledger number, without those known already."""
-        wanted = [
-            and_(entry.c.channel == str(each), entry.c.number > after.get(each, 0))
-            for each in channels
-        ]
-        if not wanted:
+        if not channels:
             return
-        columns = [each for each in entry.c if each is not entry.c.talks]
-        asked = (
-            select(*columns)
-            .where(entry.c.talks == OF_TALKS, or_(*wanted))
-            .order_by(entry.c.ledger)
-            .execution_options(yield_per=AT_ONCE)
-        )
+        asked = union_all(*(since(self._talks, each, after.get(each, 0)) for each in channels))
         with self._reading() as connection:
-            for row in connection.execute(asked, {"of_talks": self._talks}):
-                yield StoredEntry(known_channel(row[0]), *row[1:])
+            found = connection.execute(asked.order_by("ledger").execution_options(yield_per=AT_ONCE))
+            for name, *rest in found:
+                yield StoredEntry(known_channel(name), *rest)
 
     def append(self, entries: Sequence[StoredEntry], documents: Mapping[str, bytes]) -> None:
         """Append all of some entries, or none, and keep documents by their SHA-256 in hex."""
         with self._turns.turn() as connection, in_words(self._database.where):
-            first = [each for each in entries if each.number == 1]
-            if first:
-                connection.execute(NEW_CHANNEL, [self._channel_row(each) for each in first])
             if entries:
-                connection.execute(NEW_ENTRY, [self._row(each) for each in entries])
+                self._write(connection, entries)
             if documents:
-                rows = [
-                    {"of_talks": self._talks, "of_digest": digest, "of_content": content}
-                    for digest, content in documents.items()
-                ]
-                connection.execute(NEW_DOCUMENT, rows)
+                connection.execute(NEW_DOCUMENT, [self._kept(*each) for each in documents.items()])
 
     def document(self, digest: str) -> bytes | None:
         """Return a document by its SHA-256 in hex; None where it is not kept."""
@@ -152,20 +138,28 @@ class SqlJournal:
         """Let go of the connections; a journal that is used again opens new ones."""
         self._database.engine.dispose()
 
-    def _row(self, each: StoredEntry) -> dict[str, object]:
-        return {
-            "talks": self._talks,
-            "channel": str(each.channel),
-            "number": each.number,
-            "ledger": each.ledger,
-            "salt": each.salt,
-            "body": each.body,
-            "link": each.link,
-            "ledger_link": each.ledger_link,
-        }
+    def _write(self, connection: Connection, entries: Sequence[StoredEntry]) -> None:
+        talks = self._talks
+        new = [(talks, str(each.channel)) for each in entries if each.number == 1]
+        if new:
+            connection.exec_driver_sql(self._new_channel, new)
+        rows = [
+            (
+                talks,
+                str(each.channel),
+                each.number,
+                each.ledger,
+                each.salt,
+                each.body,
+                each.link,
+                each.ledger_link,
+            )
+            for each in entries
+        ]
+        connection.exec_driver_sql(self._new_entry, rows)
 
-    def _channel_row(self, each: StoredEntry) -> dict[str, object]:
-        return {"talks": self._talks, "name": str(each.channel)}
+    def _kept(self, digest: str, content: bytes) -> dict[str, object]:
+        return {"of_talks": self._talks, "of_digest": digest, "of_content": content}
 
     def _begin(self) -> AbstractContextManager[Connection]:
         return databases.writing(self._database, lock_of(self._talks))
@@ -184,6 +178,29 @@ class SqlJournal:
 def lock_of(talks: str) -> int:
     """Return the number of the lock of some talks: 64 bits with a sign, as PostgreSQL wants it."""
     return int.from_bytes(hashlib.sha256(talks.encode()).digest()[:8], signed=True)
+
+
+def since(talks: str, channel: Channel, number: int) -> Select[Any]:
+    """Return what asks for the entries of one channel after a number.
+
+    One question to a channel, put together by the database: each takes the rows from its place in
+    the key, where one question about all channels would go through the whole journal.
+    """
+    return select(*READ).where(
+        entry.c.talks == talks, entry.c.channel == str(channel), entry.c.number > number
+    )
+
+
+def insertion(table: Table, dialect: Dialect) -> str:
+    """Return the statement that inserts a row, as the driver takes it.
+
+    Written once to a journal, and filled with plain rows: putting it together anew each time costs
+    an append more than all else that is done outside the database.
+    """
+    names = [each.name for each in table.c]
+    mark = "?" if dialect.positional else "%s"
+    marks = ", ".join(mark for _ in names)
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - names of ours
 
 
 known_channel = cache(channel_named)

@@ -29,11 +29,16 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """That a meeting was held: who chaired it and who attended."""
+    """That a meeting was held.
+
+    Attributes:
+        chair: Who chaired it; None where that is not known.
+        attended: Who was there, as far as it is known.
+    """
 
     meeting: MeetingId
-    chair: PersonId
-    attended: tuple[PersonId, ...]
+    chair: PersonId | None = None
+    attended: tuple[PersonId, ...] = ()
     note: str = ""
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from paraph.terms.conditions import Chosen, RedLine
 from paraph.terms.ids import ActorId, IssueId, OptionId, RedLineId
 from paraph.terms.positions import Position, Strength
-from paraph.terms.sources import Citation
+from paraph.terms.sources import Assumption
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def stance(positions: Iterable[Position], party: ActorId, issue: IssueId) -> Sta
     own = [each for each in cell if not each.is_claim]
     refusals = [each for each in own if each.strength is Strength.RED_LINE]
     wishes = [each for each in own if each.strength is not Strength.RED_LINE]
-    cited = [each for each in wishes if isinstance(each.source, Citation)]
+    cited = [each for each in wishes if not isinstance(each.source, Assumption)]
     counted = sorted(cited or wishes, key=lambda each: each.date)
     current = _latest(counted)
     return Stance(

@@ -50,15 +50,23 @@ def test_a_report_outside_its_folder_is_not_written() -> None:
         ]
 
 
-def test_what_a_party_told_the_talks_is_not_written() -> None:
-    said = Told(PersonId("envoy"), Seat("ada"), DAYS[0])
+def test_what_one_party_told_of_another_is_not_written() -> None:
+    said = Told(PersonId("envoy"), Seat("ben"), DAYS[0])
     event = happened.InterestNoted(Interest(ActorId("ada"), "Quiet", said))
     assert refused(small(event)) == [
         (
-            "the events: found what 'envoy' told the talks, expected what a report says, or what "
-            "is assumed; file the minutes as a report and cite them, or leave it out"
+            "the events: interest-noted.interest.source.seat: found 'ben', expected 'ada', "
+            "as a folder would say; correct it, or leave it out"
         )
     ]
+
+
+def test_what_a_party_told_the_talks_comes_back() -> None:
+    said = Told(PersonId("envoy"), Seat("ada"), DAYS[0])
+    events = small(happened.InterestNoted(Interest(ActorId("ada"), "Quiet", said)))
+    files = case_files(events, RAWS)
+    assert "told_by: envoy" in files["case.yaml"].decode()
+    assert "told_on: 2023-05-10" in files["case.yaml"].decode()
 
 
 def test_talks_are_opened_once() -> None:

@@ -102,7 +102,7 @@ class Form(BaseModel):
 
 
 class Sourced(Form):
-    """A part that says where it comes from: `report` with `quote`, or `assumed`."""
+    """A part that says where it comes from: `report` with `quote`, `told_by`, or `assumed`."""
 
     report: OptionalReport = Field(None, description="The report that says so; goes with `quote`.")
     quote: Text | None = Field(
@@ -114,6 +114,12 @@ class Sourced(Form):
         description="Where `quote` stands more than once and no longer fragment would do: which of "
         "its places is meant, counted from 1.",
     )
+    told_by: Id | None = Field(
+        None,
+        description="Instead of `report` and `quote`: who of the party said it to the talks "
+        "themselves; goes with `told_on`.",
+    )
+    told_on: Date | None = Field(None, description="The day on which that was.")
     assumed: Text | None = Field(
         None, description="Instead of `report` and `quote`: why this is supposed."
     )

@@ -13,7 +13,6 @@ from paraph.files.case.conditions import write_condition
 from paraph.files.case.quoting import REPORTS_FOLDER, Filed
 from paraph.files.case.scalars import LONGEST_ID, write_deadline, write_period, write_range
 from paraph.files.case.yaml_file import Tree
-from paraph.files.faults import Fault, Malformed
 from paraph.record.events import founding as happened
 from paraph.terms.agenda import Issue
 from paraph.terms.conditions import Condition, RedLine, Rule
@@ -112,11 +111,8 @@ def _source(source: Source, known: Known) -> Entry:
             return {"assumed": why}
         case Citation():
             return _citation(source, known)
-        case Told(person):
-            found = f"what '{person}' told the talks"
-            expected = "what a report says, or what is assumed"
-            advice = "file the minutes as a report and cite them, or leave it out"
-            raise Malformed([Fault(EVENTS, 0, 0, "", found, expected, advice)])
+        case Told(person, _, on):
+            return {"told_by": person, "told_on": str(on)}
         case _ as never:
             assert_never(never)
 

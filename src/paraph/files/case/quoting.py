@@ -1,5 +1,6 @@
 """Reports from the disk, and the citations into them."""
 
+import datetime as dt
 import hashlib
 import re
 from bisect import bisect_left
@@ -11,8 +12,8 @@ from paraph.evidence.citations import (
     LONGEST_SEARCHED,
     MOST_PLACES,
     Folded,
+    citation,
     decode,
-    encode,
     folded,
     nearest,
     places,
@@ -23,8 +24,8 @@ from paraph.files.case.plain_text import no_text
 from paraph.files.case.reading import SECTIONS, Folder, inside, read_bytes
 from paraph.files.case.yaml_file import Path
 from paraph.files.faults import Fault, did_you_mean, quoted
-from paraph.terms.ids import ReportId
-from paraph.terms.sources import Assumption, Citation, Report, Source, Span
+from paraph.terms.ids import PersonId, ReportId, Seat
+from paraph.terms.sources import Assumption, Citation, Report, Source, Span, Told
 
 REPORTS_FOLDER = "reports"
 MOST_REPORT_BYTES = 16 * 1024 * 1024
@@ -206,20 +207,39 @@ def _source(placed: Placed[Sourced], reports: dict[str, Filed]) -> Source | Faul
         its report; or None where the report or a key could not be read, which is told already.
     """
     entry = placed.entry
-    if not placed.is_read("report", "quote", "occurrence", "assumed"):
+    if not placed.is_read(*SOURCE_KEYS):
         return None
-    match entry.report, entry.quote, entry.occurrence, entry.assumed:
-        case None, None, None, str(why):
+    match entry.report, entry.quote, entry.occurrence, entry.assumed, _told(entry):
+        case None, None, None, str(why), None:
             return Assumption(why)
-        case str(report), str(quote), _, None:
+        case None, None, None, None, Told() as told:
+            return told
+        case str(report), str(quote), _, None, None:
             filed = reports.get(report)
             return None if filed is None else _cited(placed, quote, filed)
         case _:
             return _no_one_source(placed)
 
 
+SOURCE_KEYS = ("report", "quote", "occurrence", "told_by", "told_on", "assumed")
+
+
+def _told(entry: Sourced) -> Told | str | None:
+    """Return that a party told it itself; a word for half of that, and None for nothing of it."""
+    party = getattr(entry, "party", None)
+    match entry.told_by, entry.told_on:
+        case None, None:
+            return None
+        case str(person), dt.date() as day if party is not None:
+            return Told(PersonId(person), Seat(party), day)
+        case _:
+            return "half"
+
+
 def _no_one_source(placed: Placed[Sourced]) -> Fault:
     """Make the fault for an entry with no source, half of one, or two."""
+    if placed.entry.told_by is not None or placed.entry.told_on is not None:
+        return _no_one_teller(placed)
     match placed.entry.report, placed.entry.quote, placed.entry.assumed:
         case None, None, None:
             expected = "'report' and 'quote', or 'assumed'"
@@ -236,6 +256,21 @@ def _no_one_source(placed: Placed[Sourced]) -> Fault:
             return placed.fault(("assumed",), f"'assumed' beside '{beside}'", "one source", advice)
 
 
+def _no_one_teller(placed: Placed[Sourced]) -> Fault:
+    """Make the fault for what is told by half, or told and cited or assumed at once."""
+    entry = placed.entry
+    given, lacking = ("told_by", "told_on") if entry.told_by is not None else ("told_on", "told_by")
+    if getattr(entry, lacking) is None:
+        advice = f"add '{lacking}:'"
+        return placed.fault((given,), f"'{given}' without '{lacking}'", "both", advice)
+    others = [key for key in ("report", "quote", "assumed") if getattr(entry, key) is not None]
+    if others:
+        advice = "remove one: it comes from one place"
+        return placed.fault((given,), f"'{given}' beside '{others[0]}'", "one source", advice)
+    advice = "cite a report, or say why it is assumed"
+    return placed.fault((given,), f"'{given}' where no party speaks", "another source", advice)
+
+
 def _cited(placed: Placed[Sourced], fragment: str, filed: Filed) -> Citation | Fault | Missed:
     """Return the one place of a fragment in its report."""
     if len(fragment) > LONGEST_QUOTE:
@@ -246,9 +281,9 @@ def _cited(placed: Placed[Sourced], fragment: str, filed: Filed) -> Citation | F
         case [], _:
             return Missed(fragment, filed)
         case [span], None:
-            return citation(filed, span)
+            return _citation(filed, span)
         case _, int(nth) if nth <= len(spans):
-            return citation(filed, spans[nth - 1])
+            return _citation(filed, spans[nth - 1])
         case _, int(nth):
             found = f"{nth}, but {quoted(fragment)} {_where(filed, spans)}"
             expected = f"a number from 1 to {len(spans)}"
@@ -258,6 +293,10 @@ def _cited(placed: Placed[Sourced], fragment: str, filed: Filed) -> Citation | F
             return placed.fault(("quote",), found, "it once", "quote a longer fragment")
 
 
+def _citation(filed: Filed, span: Span) -> Citation:
+    return citation(filed.report.id, filed.text, span, filed.line(span))
+
+
 def _where(filed: Filed, spans: list[Span]) -> str:
     """Say how often and on which lines of a report a fragment stands."""
     more = " or more" if len(spans) == MOST_PLACES else ""
@@ -265,13 +304,6 @@ def _where(filed: Filed, spans: list[Span]) -> str:
     shown = f"{', '.join(lines[:MOST_LINES])}{' …' if len(lines) > MOST_LINES else ''}"
     on = f"line{'s' if len(lines) > 1 else ''} {shown}"
     return f"{len(spans)} times{more} in {filed.report.file} ({on})"
-
-
-def citation(filed: Filed, span: Span) -> Citation:
-    """Return the citation of a span."""
-    text = filed.text[span.start : span.end]
-    digest = hashlib.sha256(encode(text)).hexdigest()
-    return Citation(filed.report.id, span, text, digest, filed.line(span))
 
 
 def _missed(placed: Placed[Sourced], fragment: str, filed: Filed, *, is_searched: bool) -> Fault:

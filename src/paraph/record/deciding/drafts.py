@@ -189,7 +189,7 @@ def _send_back(
     author: Author,
     at: datetime,
 ) -> Decision:
-    """Return that a draft goes down; what was adopted before is open again, and what hangs on it."""
+    """Return that a draft goes down, and that what depends on it is open again."""
     refused = not_in(standing, command.TAG, DraftState.OPEN, DraftState.ADOPTED)
     refused = refused or _wrong_level(talks, standing, command.to, "below")
     if refused or not command.instructions:

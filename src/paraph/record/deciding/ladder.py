@@ -19,20 +19,19 @@ from paraph.record.refusals import (
 from paraph.terms.calendars import Calendar, is_zone
 from paraph.terms.ids import Seat
 from paraph.terms.meetings import Mandate, Meeting
-from paraph.terms.people import Author
+from paraph.terms.people import Author, Member
 
 DAYS_OF_WEEK = range(1, 8)
 
 
-def decide_ladder(  # noqa: PLR0911 - one match
+def decide_ladder(
     talks: Negotiation, command: asked.LadderCommand, author: Author, at: datetime
 ) -> tuple[Event, ...] | Refusal:
     """Return what happens, or why nothing does."""
     match command:
         case asked.NameMember(member):
-            return _not_own(talks, author, member.seat, command.TAG) or (
-                happened.MemberNamed(member),
-            )
+            refused = _not_own(talks, author, member.seat, command.TAG)
+            return refused or _of_another(talks, member) or (happened.MemberNamed(member),)
         case asked.RecallMember(person):
             seat = talks.member[person].seat
             return _not_own(talks, author, seat, command.TAG) or (happened.MemberRecalled(person),)
@@ -64,6 +63,12 @@ def _not_own(talks: Negotiation, author: Author, seat: Seat, deed: str) -> NotYo
     if talks.is_mediator(author.seat) or author.seat == seat:
         return None
     return NotYours(author.seat, deed, seat)
+
+
+def _of_another(talks: Negotiation, member: Member) -> Taken | None:
+    """Return that somebody of another seat has the id; that seat would lose its member."""
+    known = talks.member.get(member.id)
+    return Taken("member", member.id) if known and known.seat != member.seat else None
 
 
 def _amiss(calendar: Calendar) -> Refusal | None:

@@ -1,12 +1,11 @@
 """What submissions, acts and decisions make of a draft."""
 
-from dataclasses import replace
-from datetime import datetime
 from typing import assert_never
 
 from paraph.record.events import drafts as happened
 from paraph.record.growing import Growing
-from paraph.record.standing import Adoption, DraftStanding, DraftState, Move, MoveKind
+from paraph.record.growing_draft import GrowingDraft
+from paraph.record.standing import Adoption, DraftState, MoveKind
 from paraph.terms.drafts import Act, Draft, Silence
 from paraph.terms.ids import DraftId, LevelId, Seat
 from paraph.terms.people import Author
@@ -31,11 +30,11 @@ def take_draft(talks: Growing, event: happened.DraftEvent) -> None:
     match event:
         case happened.WholeAgreed(is_single, early_harvest):
             talks.set(is_single=is_single, early_harvest=early_harvest)
-        case happened.DraftSubmitted(draft) if not talks.has("drafts", draft.id):
-            talks.put("drafts", _submitted(None, draft))
+        case happened.DraftSubmitted(draft) if draft.id not in talks.drafts:
+            talks.drafts[draft.id] = GrowingDraft(draft)
+            talks.drafts[draft.id].note(MoveKind.SUBMITTED, draft.by, draft.at, draft.note)
         case _:
-            standing = talks.known("drafts", _draft_of(event))
-            talks.put("drafts", _moved(standing, event))
+            _move(talks.drafts[_draft_of(event)], event)
 
 
 def _draft_of(event: Moving) -> DraftId:
@@ -53,88 +52,82 @@ def _draft_of(event: Moving) -> DraftId:
             return event.draft
 
 
-def _moved(standing: DraftStanding, event: Moving) -> DraftStanding:  # noqa: PLR0911 - one match
-    """Return where a draft stands after one more event."""
+def _move(draft: GrowingDraft, event: Moving) -> None:
+    """Take one more event into a draft."""
     match event:
-        case happened.DraftSubmitted(draft):
-            return _submitted(standing, draft)
+        case happened.DraftSubmitted(number):
+            _renew(draft, number)
         case happened.PartyActed(act):
-            return replace(standing, acts=(*standing.acts, act))
+            draft.acts.append(act)
         case happened.PositionExplained(explanation):
-            return replace(standing, explanations=(*standing.explanations, explanation))
+            draft.explanations.append(explanation)
         case happened.SilenceOpened(silence):
-            return _circulated(standing, silence)
+            _circulate(draft, silence)
         case happened.SilenceBroken(act):
-            return _broken(standing, act)
+            _break(draft, act)
         case happened.SilenceConfirmed(_, by, at):
-            return _noted(replace(standing, is_confirmed=True), MoveKind.CONFIRMED, by, at)
+            draft.is_confirmed = True
+            draft.note(MoveKind.CONFIRMED, by, at)
+        case _:
+            _decide(draft, event)
+
+
+def _decide(
+    draft: GrowingDraft,
+    event: happened.DraftWithdrawn
+    | happened.DraftAdopted
+    | happened.DraftReferred
+    | happened.DraftSentBack
+    | happened.DraftReopened,
+) -> None:
+    """Take what was decided of a draft as a whole."""
+    match event:
         case happened.DraftAdopted(_, number, level, by, at):
-            in_force = (*standing.adoptions, Adoption(level, number, by, at))
-            adopted = replace(standing, adoptions=in_force, state=DraftState.ADOPTED)
-            return _noted(adopted, MoveKind.ADOPTED, by, at)
+            draft.adoptions.append(Adoption(level, number, by, at))
+            draft.state = DraftState.ADOPTED
+            draft.note(MoveKind.ADOPTED, by, at)
         case happened.DraftReferred(_, to, by, at):
-            return _noted(_at_level(standing, to, DraftState.OPEN), MoveKind.REFERRED, by, at)
+            _ask(draft, to, DraftState.OPEN)
+            draft.note(MoveKind.REFERRED, by, at)
         case happened.DraftSentBack(_, to, instructions, by, at):
-            back = _at_level(_lapsed(standing), to, DraftState.SENT_BACK)
-            return _noted(back, MoveKind.SENT_BACK, by, at, instructions)
+            draft.adoptions.clear()
+            _ask(draft, to, DraftState.SENT_BACK)
+            draft.note(MoveKind.SENT_BACK, by, at, instructions)
         case happened.DraftReopened(_, reason, by, at, because_of):
-            open_again = _at_level(_lapsed(standing), standing.level, DraftState.OPEN)
-            return _noted(open_again, MoveKind.REOPENED, by, at, reason, because_of)
+            draft.adoptions.clear()
+            _ask(draft, draft.level, DraftState.OPEN)
+            draft.note(MoveKind.REOPENED, by, at, reason, because_of)
         case happened.DraftWithdrawn(_, reason, by, at):
-            gone = _at_level(_lapsed(standing), standing.level, DraftState.WITHDRAWN)
-            return _noted(gone, MoveKind.WITHDRAWN, by, at, reason)
+            draft.adoptions.clear()
+            _ask(draft, draft.level, DraftState.WITHDRAWN)
+            draft.note(MoveKind.WITHDRAWN, by, at, reason)
         case _ as never:
             assert_never(never)
 
 
-def _submitted(standing: DraftStanding | None, draft: Draft) -> DraftStanding:
-    """Return a draft with its first number, or with one more; nobody has acted on that yet."""
-    if standing is None:
-        begun = DraftStanding((draft,), DraftState.OPEN, draft.level)
-    else:
-        renewed = replace(_lapsed(standing), drafts=(*standing.drafts, draft))
-        begun = _at_level(renewed, draft.level, DraftState.OPEN)
-    return _noted(begun, MoveKind.SUBMITTED, draft.by, draft.at, draft.note)
+def _renew(draft: GrowingDraft, number: Draft) -> None:
+    """Take a further number; nobody has acted on that yet, and no adoption is in force."""
+    draft.adoptions.clear()
+    draft.drafts.append(number)
+    _ask(draft, number.level, DraftState.OPEN)
+    draft.note(MoveKind.SUBMITTED, number.by, number.at, number.note)
 
 
-def _circulated(standing: DraftStanding, silence: Silence) -> DraftStanding:
-    """Return a draft under silence."""
-    quiet = replace(standing, silence=silence, is_confirmed=False, state=DraftState.SILENCE)
-    return _noted(quiet, MoveKind.CIRCULATED, silence.by, silence.opened)
+def _circulate(draft: GrowingDraft, silence: Silence) -> None:
+    """Put a draft under silence; what the parties did before still counts."""
+    draft.silence, draft.is_confirmed, draft.state = silence, False, DraftState.SILENCE
+    draft.note(MoveKind.CIRCULATED, silence.by, silence.opened)
 
 
-def _broken(standing: DraftStanding, act: Act) -> DraftStanding:
-    """Return a draft whose silence one party broke; its objection stands."""
-    open_again = replace(standing, silence=None, state=DraftState.OPEN, acts=(*standing.acts, act))
-    by = Author(act.person, Seat(act.party))
-    return _noted(open_again, MoveKind.BROKEN, by, act.at, act.reason)
+def _break(draft: GrowingDraft, act: Act) -> None:
+    """End a silence that one party broke; its objection stands."""
+    draft.silence, draft.state = None, DraftState.OPEN
+    draft.acts.append(act)
+    draft.note(MoveKind.BROKEN, Author(act.person, Seat(act.party)), act.at, act.reason)
 
 
-def _at_level(standing: DraftStanding, level: LevelId, state: DraftState) -> DraftStanding:
-    """Return a draft before a level, asked anew."""
-    return replace(
-        standing,
-        level=level,
-        state=state,
-        silence=None,
-        is_confirmed=False,
-        asked_after=len(standing.acts),
-    )
-
-
-def _lapsed(standing: DraftStanding) -> DraftStanding:
-    """Return a draft of which no adoption is in force any more."""
-    return replace(standing, adoptions=())
-
-
-def _noted(
-    standing: DraftStanding,
-    kind: MoveKind,
-    by: Author,
-    at: datetime,
-    words: str = "",
-    because_of: DraftId | None = None,
-) -> DraftStanding:
-    """Return a draft with one more move in its history."""
-    move = Move(kind, standing.current.number, standing.level, by, at, words, because_of)
-    return replace(standing, moves=(*standing.moves, move))
+def _ask(draft: GrowingDraft, level: LevelId, state: DraftState) -> None:
+    """Put a draft before a level; what the parties did before no longer counts."""
+    draft.level, draft.state = level, state
+    draft.silence, draft.is_confirmed = None, False
+    draft.asked_after = len(draft.acts)

@@ -105,7 +105,8 @@ def postgres_refusals() -> list[str]:
     """Return the functions and triggers of PostgreSQL.
 
     There the keys refuse what is taken, for nothing replaces a row without an UPDATE; only that
-    entries leave no gap is left to be seen to.
+    entries leave no gap is left to be seen to. It looks for the entry before, by its whole key:
+    `max` would be planned for the empty table that a session began with, and go through all of it.
     """
     kept = """
     CREATE FUNCTION paraph_kept() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -114,11 +115,16 @@ def postgres_refusals() -> list[str]:
             USING ERRCODE = 'restrict_violation';
     END $$
     """
-    following = f"""
+    following = """
     CREATE FUNCTION paraph_next() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-        IF {NEXT} THEN
-            RAISE EXCEPTION 'entry: taken, or not the next' USING ERRCODE = 'unique_violation';
+        IF NEW.number > 1 AND NOT EXISTS (
+            SELECT 1 FROM entry
+            WHERE talks = NEW.talks AND channel = NEW.channel AND number = NEW.number - 1
+        ) OR NEW.ledger > 1 AND NOT EXISTS (
+            SELECT 1 FROM entry WHERE talks = NEW.talks AND ledger = NEW.ledger - 1
+        ) THEN
+            RAISE EXCEPTION 'entry: not the next' USING ERRCODE = 'unique_violation';
         END IF;
         RETURN NEW;
     END $$
