@@ -1,4 +1,4 @@
-"""Write the references that follow from the models: the case folder, and the JSON answers.
+"""Write the references that follow from the code: case folder, JSON answers, refusals.
 
 With `--check` it writes nothing, tells which page is out of date, and then exits with 1.
 """
@@ -6,15 +6,33 @@ With `--check` it writes nothing, tells which page is out of date, and then exit
 import inspect
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from paraph.files import answers, packages_answers
+from paraph.briefs.refusals import refusal_words
+from paraph.files import answers, packages_answers, talks_answers
 from paraph.files.case import documents
 from paraph.files.case.documents import FORMS, Head, Sections
+from paraph.record import refusals as no
+from paraph.record.commands.rights import Who
+from paraph.record.negotiation import Negotiation
+from paraph.record.standing import DraftState
+from paraph.terms.drafts import ActKind
+from paraph.terms.ids import (
+    ActorId,
+    DraftId,
+    EnquiryId,
+    LevelId,
+    MeetingId,
+    PersonId,
+    ReportId,
+    Seat,
+)
+from paraph.terms.parties import Party, Role
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -95,7 +113,8 @@ def json_answers() -> Iterator[str]:
         "Generated from the models by `docs/generate.py`; do not edit.",
         "",
         "`--json` prints one object. Dates are `YYYY-MM-DD`; values and shares are numbers from 0",
-        "to 1; spans count code points from 0, end exclusive.",
+        "to 1; spans count code points from 0, end exclusive. Moments of a journal are in UTC:",
+        "`2023-05-15T15:00:00Z`.",
     )
     models = _answers()
     top = [each for each in models if (inspect.getdoc(each) or "").startswith("`paraph ")]
@@ -108,7 +127,11 @@ def json_answers() -> Iterator[str]:
 
 def _answers() -> list[type[answers.Answer]]:
     """Return every part of an answer once, in the order of the modules."""
-    listed = (*vars(answers).values(), *vars(packages_answers).values())
+    listed = (
+        *vars(answers).values(),
+        *vars(packages_answers).values(),
+        *vars(talks_answers).values(),
+    )
     return list(dict.fromkeys(each for each in listed if _is_answer(each)))
 
 
@@ -149,9 +172,69 @@ def readme() -> Iterator[str]:
     yield from ("```", "", END, *rest.split(END)[1].strip("\n").splitlines())
 
 
+SYRIA, TURKEY = ActorId("syria"), ActorId("turkey")
+ROADMAP, GUIDELINES = DraftId("roadmap"), DraftId("guidelines")
+EXPERTS, MINISTERS, LEADERS = LevelId("experts"), LevelId("ministers"), LevelId("leaders")
+NOON = datetime(2023, 5, 15, 12, tzinfo=UTC)
+ZONE = "Europe/Moscow"
+TALKS = Negotiation(
+    parties=(
+        Party(SYRIA, "Syria", Role.PARTY, must_accept=True),
+        Party(TURKEY, "Turkey", Role.PARTY, must_accept=True),
+    )
+)
+REFUSALS: tuple[no.Refusal, ...] = (
+    no.NotYours(Seat("syria"), "adopt-draft", Who.MEDIATOR),
+    no.NotNamed(PersonId("mekdad"), Seat("syria"), LEADERS, (PersonId("assad"),)),
+    no.Unknown("draft", "raodmap", ("guidelines", "roadmap")),
+    no.Taken("meeting", "moscow"),
+    no.NoReason(ActKind.OBJECT),
+    no.NotCurrent(ROADMAP, 1, 2),
+    no.WrongState(ROADMAP, DraftState.OPEN, "refer-up", (DraftState.ADOPTED,)),
+    no.WrongLevel(ROADMAP, MINISTERS, EXPERTS, "above"),
+    no.NotAgreed(
+        ROADMAP, MINISTERS, (no.Open(SYRIA, None), no.Open(TURKEY, ActKind.AD_REFERENDUM))
+    ),
+    no.NothingNew(ROADMAP, 2),
+    no.Circular((ROADMAP, GUIDELINES, ROADMAP)),
+    no.Incomplete(("refugees", "transport")),
+    no.BreaksRules(("withdrawal-first",)),
+    no.WrongDate(ActKind.AD_REFERENDUM, "2023-05-01", "a day from 2023-05-15 on"),
+    no.TooSoon("confirm-silence", NOON, ZONE),
+    no.TooShort(NOON, NOON + timedelta(days=2), ZONE, 72),
+    no.WrongNumbers(SYRIA, "13/10", "3/2", is_all=False),
+    no.WrongOrder(SYRIA, ("refugees",)),
+    no.AlreadyTold(SYRIA, "tell-weights"),
+    no.MeetingOver(MeetingId("moscow"), is_held=True),
+    no.EnquiryState(EnquiryId("package-one"), "closed", "open"),
+    no.NotQuoted(ReportId("sana"), "the full withdrawal", 0, "full withdrawal of troops"),
+    no.WrongTime(NOON - timedelta(days=3), NOON - timedelta(days=1), NOON),
+    no.TooFewAsked((SYRIA,)),
+)
+"""An example of every refusal."""
+
+
+def refusals() -> Iterator[str]:
+    """Give the lines of the reference of refusals."""
+    yield from (
+        "# Refusals",
+        "",
+        "Generated from the code by `docs/generate.py`; do not edit.",
+        "",
+        "A command that the rules of the talks forbid is not done, and nothing is entered. The",
+        "refusal says in one line what was found, what was expected and where; and what to do. It",
+        "is decided on what every reader of the entry can see, so that it gives nothing away.",
+    )
+    for each in REFUSALS:
+        meaning = str(inspect.getdoc(type(each))).split("\n", maxsplit=1)[0]
+        words = refusal_words(TALKS, each)
+        yield from ("", f"## {type(each).__name__}", "", meaning, "", f"> {words}")
+
+
 PAGES = {
     REFERENCE / "case-folder.md": case_folder,
     REFERENCE / "json.md": json_answers,
+    REFERENCE / "refusals.md": refusals,
     README: readme,
 }
 

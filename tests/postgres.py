@@ -55,7 +55,9 @@ class Server:
             check=False,
         )
         if done.returncode:
-            raise NoServer(f"{program} failed: {done.stdout.decode(errors='replace')[-500:]}")
+            said = done.stdout.decode(errors="replace")[-500:]
+            message = f"{program} failed: {said}"
+            raise NoServer(message)
 
 
 @contextmanager
@@ -106,7 +108,8 @@ def programs() -> Path:
     for each in known:
         if all((each / name).exists() for name in ("initdb", "pg_ctl", "postgres", "psql")):
             return each
-    raise NoServer("PostgreSQL is not installed: apt-get install postgresql")
+    message = "PostgreSQL is not installed; on Debian: apt-get install postgresql"
+    raise NoServer(message)
 
 
 def account() -> str | None:
@@ -121,7 +124,8 @@ def account() -> str | None:
     for name in UNPRIVILEGED:
         if name in known:
             return name
-    raise NoServer("we are root, as which PostgreSQL refuses to run, and there is nobody else")
+    message = "we are root, as which PostgreSQL refuses to run, and there is nobody else"
+    raise NoServer(message)
 
 
 def as_account(name: str | None, words: list[str]) -> list[str]:

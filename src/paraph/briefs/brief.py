@@ -1,8 +1,9 @@
-"""The whole brief: what a person with one minute should know, then the seven parts."""
+"""The whole brief: what a person with one minute should know, then the parts."""
 
 from paraph.briefs.agreement import agreement_section, space_words
 from paraph.briefs.certainty import assumed_words, certainty_section, question_words
 from paraph.briefs.impasse import impasse_section, least_words
+from paraph.briefs.ladder import has_ladder, ladder_section, ladder_words
 from paraph.briefs.notes import Notes
 from paraph.briefs.positions import matrix, positions_section, standing_words
 from paraph.briefs.roadmap import roadmap_section, roadmap_words
@@ -19,7 +20,7 @@ from paraph.roadmap.finding import RoadmapFinding
 
 
 def whole_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) -> Brief:
-    """Return the brief of a case, in its seven parts."""
+    """Return the brief of a case, in all its parts."""
     talks, notes = view.talks, Notes(view.talks)
     sections = [
         seats_section(talks, notes),
@@ -28,6 +29,7 @@ def whole_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) 
         *([impasse_section(talks, packages, packages.no_zone, notes)] if packages.no_zone else []),
         certainty_section(talks, packages, notes),
         roadmap_section(talks, roadmap, notes),
+        *([ladder_section(talks, notes)] if has_ladder(talks) else []),
         sources_section(talks, view.unlisted),
     ]
     summary = _summary(talks, packages, roadmap)
@@ -94,6 +96,7 @@ def _summary(
         *_best_words(talks, packages),
         phrases(strong("Ground. "), assumed_words(packages)),
         phrases(strong("Roadmap. "), roadmap_words(roadmap)),
+        *([phrases(strong("Ladder. "), ladder_words(talks))] if has_ladder(talks) else []),
     ]
     about = (paragraph(talks.about),) if talks.about else ()
     return (*about, Bullets(tuple(items)))

@@ -141,7 +141,7 @@ def _by_draft(box: _Box) -> tuple[int, int]:
 def _frames(boxes: Sequence[_Box], tops: Sequence[int], width: int, theme: Theme) -> Iterator[Spec]:
     """Give the boxes; where a draft stands now the frame is thick."""
     for is_here, stroke in ((False, 1.0), (True, 2.5)):
-        records = [
+        records: list[Spec] = [
             {
                 "x": _left(box.draft, width),
                 "x2": _left(box.draft, width) + width - GAP,

@@ -67,9 +67,9 @@ def _unnamed(talks: Negotiation, refusal: no.NotNamed) -> str:
     level = f" for the level '{refusal.level}'" if refusal.level else ""
     return line(
         f"'{refusal.person}' is no named member of '{seat_name(talks, refusal.seat)}'{level}",
-        f"one of {some_ids(refusal.known)}" if refusal.known else "a named member",
+        some_ids(refusal.known) or "a named member",
         "the author",
-        "let one of those act" if refusal.known else "name one first with 'name-member'",
+        "let a named member act" if refusal.known else "name one first with 'name-member'",
     )
 
 
@@ -171,7 +171,7 @@ def _matter_words(  # noqa: PLR0911 - one match
             )
             return line(
                 f"the order of '{seat_name(talks, party)}' {found}",
-                "at least two places, and nothing in two of them",
+                "each in one place" if twice else "at least two places, each with something",
                 "the order",
                 "correct it",
             )
@@ -239,7 +239,7 @@ def _enquiry_state(refusal: no.EnquiryState) -> str:
     has = "has" if refusal.found.startswith("no ") else "is"
     return line(
         f"the enquiry '{refusal.enquiry}' {has} {refusal.found}",
-        refusal.wanted,
+        refusal.wanted if has == "has" else f"one that is {refusal.wanted}",
         "the enquiry",
         _ENQUIRY_ADVICE.get(refusal.found, "see what became of it"),
     )

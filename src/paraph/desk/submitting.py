@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from paraph.desk.citing import cited
 from paraph.desk.counting import counted
@@ -76,7 +76,7 @@ def _in_turn(
     channel = destination(plenary, submission.command, author)
     seen = reading.of(channel)
     _require_fresh(reading.journal, channel, submission)
-    at = submission.at or max(now, seen.last)
+    at = (submission.at or max(now, seen.last)).astimezone(UTC)
     if submission.at is not None and not seen.last <= at <= now:
         return WrongTime(at, seen.last, now)
     command = _completed(reading, submission, channel)

@@ -24,6 +24,9 @@ from paraph.briefs.tree import (
 from paraph.files.figures import svg
 
 MANY_COLUMNS = 3
+TALKS = {"ladder", "overdue", "due", "open", "log"}
+"""Ids of the sections on the ladder, on what is due, and of the log."""
+
 SHORT_TABLE = 6
 """Rows up to which a table is not worth breaking."""
 
@@ -132,6 +135,17 @@ def passage(note: Note) -> str:
     return f"{furniture.note_title(note)}: {note.text}"
 
 
+def is_about_talks(brief: Brief) -> bool:
+    """Whether the page is about the talks themselves: its tables hold words, which stay whole."""
+    return any(section.id in TALKS for section in brief.sections)
+
+
+def css_string(words: str) -> Markup:
+    """Return words as a string of a style sheet, each sign but plain ones as its number."""
+    signs = (each if each.isascii() and each.isalnum() else f"\\{ord(each):06x}" for each in words)
+    return Markup(f'"{"".join(signs)}"')  # noqa: S704 - letters, figures and backslashes only
+
+
 def _pages() -> Environment:
     """Return the templates, strict about names and escaping everything."""
     pages = Environment(
@@ -143,7 +157,13 @@ def _pages() -> Environment:
     )
     # Jinja's types allow for its own filters and tests only.
     cast("dict[str, object]", pages.filters).update(
-        kind=kind, slug=slug, bands=bands, drawings=drawings, treatment=treatment, passage=passage
+        kind=kind,
+        slug=slug,
+        bands=bands,
+        drawings=drawings,
+        treatment=treatment,
+        passage=passage,
+        css_string=css_string,
     )
     cast("dict[str, object]", pages.tests).update(
         landscape=furniture.is_landscape,
@@ -151,6 +171,7 @@ def _pages() -> Environment:
         many=has_many_columns,
         short=is_short,
         empty=furniture.is_empty,
+        about_talks=is_about_talks,
     )
     return pages
 

@@ -9,6 +9,7 @@ are exact: `3/10`, and a range `3/10 to 1/2`. A package is a mapping of issues t
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -176,7 +177,16 @@ def moment(text: str) -> dt.datetime:
     return found.astimezone(dt.UTC)
 
 
-_fraction = lru_cache(maxsize=4096)(Fraction)
+LONGEST_NUMBER = 80
+"""Signs of a number; one with an exponent would be short to write and endless to work out."""
+
+
+@lru_cache(maxsize=4096)
+def _fraction(text: str) -> Fraction:
+    if len(text) > LONGEST_NUMBER or "e" in text.lower():
+        raise ValueError(text)
+    return Fraction(text)
+
 
 _day = lru_cache(maxsize=4096)(dt.date.fromisoformat)
 
@@ -200,7 +210,8 @@ def _range_of(text: str) -> Range:
 
 
 def _range(tree: Tree) -> Range:
-    text = str(tree) if isinstance(tree, int | float) and not isinstance(tree, bool) else tree
+    is_number = isinstance(tree, int | float) and not isinstance(tree, bool)
+    text = f"{Decimal(str(tree)):f}" if is_number else tree
     return _parser(_range_of, "a number or range from 0 to 1, such as 0.3 or 0.3 to 0.5")(text)
 
 

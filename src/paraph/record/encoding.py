@@ -1,7 +1,7 @@
 """Events and commands as trees that JSON can hold; `codec` says how, and reads them back."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from enum import Enum
 from fractions import Fraction
@@ -35,6 +35,8 @@ def _encoder(kind: Any) -> Encoder:  # noqa: ANN401, PLR0911 - one way for each 
         return _encode_member
     if get_origin(kind) is tuple:
         return _tuple_encoder(get_args(kind))
+    if get_origin(kind) is Mapping:
+        return _mapping_encoder(get_args(kind))
     if is_dataclass(kind):
         return _dataclass_encoder(cast("type", kind))
     return _enum_value if issubclass(cast("type", kind), Enum) else _same
@@ -55,7 +57,7 @@ def _range_text(value: Range) -> str:
 def _encode_member(value: Any) -> Tree:  # noqa: ANN401 - any member of a union
     if value is None:
         return None
-    kind = cast("type", type(value))
+    kind: type = value.__class__
     tree = _encoder(kind)(value)
     word = word_of(kind)
     return tree if word is None else {WHICH: word, **tree}
@@ -67,6 +69,11 @@ def _tuple_encoder(args: tuple[Any, ...]) -> Encoder:
         return lambda values: [each(value) for value in values]
     parts = [_encoder(arg) for arg in args]
     return lambda values: [part(value) for part, value in zip(parts, values, strict=True)]
+
+
+def _mapping_encoder(args: tuple[Any, ...]) -> Encoder:
+    each = _encoder(args[1])
+    return lambda values: {key: each(value) for key, value in values.items()}
 
 
 def _dataclass_encoder(kind: type) -> Encoder:

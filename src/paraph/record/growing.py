@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from paraph.record.growing_draft import GrowingDraft
 from paraph.record.negotiation import Negotiation
 from paraph.terms.ids import DraftId
 from paraph.terms.positions import IssueRanking, OptionRanking, OptionValue, Weight
+from paraph.terms.sources import Source, Told
 
 
 def weight_key(weight: Weight | IssueRanking) -> tuple[str, ...]:
@@ -21,7 +22,26 @@ def value_key(value: OptionValue | OptionRanking) -> tuple[str, ...]:
     return (*about, value.option) if isinstance(value, OptionValue) else about
 
 
+def stays(source: Source, new: Source) -> bool:
+    """Whether what is known of a party stays beside news of the same: its own word ousts all else.
+
+    Otherwise what the team supposed of some issues would have to fit what a party tells of others,
+    in confidence and without knowing it.
+    """
+    return isinstance(source, Told) or not isinstance(new, Told)
+
+
 KEYS: dict[str, Callable[[Any], object]] = {
+    "reports": lambda each: each.id,
+    "parties": lambda each: each.id,
+    "outsiders": lambda each: each.id,
+    "ladder": lambda each: each.id,
+    "tracks": lambda each: each.id,
+    "issues": lambda each: each.id,
+    "rules": lambda each: each.id,
+    "steps": lambda each: each.id,
+    "positions": lambda each: each.id,
+    "red_lines": lambda each: (each.party, each.id),
     "weights": weight_key,
     "values": value_key,
     "reservations": lambda each: each.party,
@@ -58,6 +78,20 @@ class Growing:
     def put(self, field: str, term: object) -> None:
         """Put a term in the place of the one with its key, or at the end."""
         self._of(field)[KEYS[field](term)] = term
+
+    def tell(self, field: str, term: Any, about: tuple[str, ...]) -> None:  # noqa: ANN401
+        """Put a term, and drop what was supposed before where the party itself now tells.
+
+        Args:
+            about: What both are about: the first parts of the key.
+        """
+        if isinstance(term.source, Told):
+            terms = self._of(field)
+            for key, each in list(terms.items()):
+                is_same = cast("tuple[str, ...]", key)[: len(about)] == about
+                if is_same and not stays(each.source, term.source):
+                    del terms[key]
+        self.put(field, term)
 
     def has(self, field: str, key: object) -> bool:
         """Whether there is a term with a key."""

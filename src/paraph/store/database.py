@@ -1,6 +1,6 @@
 """A database that holds journals, and how it is read and written."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -40,7 +40,7 @@ class Database(Protocol):
 
 
 @contextmanager
-def reading(database: Database) -> Iterator[Connection]:
+def reading(database: Database) -> Generator[Connection]:
     """Give a connection for reading.
 
     Raises:
@@ -51,7 +51,7 @@ def reading(database: Database) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(database: Database, key: int) -> Iterator[Connection]:
+def writing(database: Database, key: int) -> Generator[Connection]:
     """Give a connection for one transaction, alone of those with the same key.
 
     What is done in it is kept when it ends, and undone when it raises.

@@ -3,7 +3,7 @@
 import secrets
 import threading
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ from paraph.desk.journal import Stale
 from paraph.record.chain import Head, first_ledger_link, first_link
 from paraph.record.channels import Channel
 from paraph.record.entries import StoredEntry
-from paraph.store.turns import Turns
+from paraph.store.turns import Own, Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class MemoryJournal:
         self._kept = Pages()
         self._guard = threading.Lock()
         self._turns = Turns(name, self._draft)
+        self._moment = Own[Pages]()
 
     @property
     def talks(self) -> str:
@@ -59,9 +60,21 @@ class MemoryJournal:
         return self._name
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
+    def turn(self) -> Generator[None]:
         """Return a time in which nobody else writes to these talks; it may be entered again."""
         with self._turns.turn():
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Generator[None]:
+        """Return a time in which everything read is of one moment, while others go on writing."""
+        if self._turns.own() is not None or self._moment.get() is not None:
+            yield
+            return
+        copy = Pages()
+        with self._guard:
+            copy.take(self._kept)
+        with self._moment.having(copy):
             yield
 
     def channels(self) -> tuple[Channel, ...]:
@@ -132,18 +145,21 @@ class MemoryJournal:
         """Let go of it; there is nothing to let go of."""
 
     @contextmanager
-    def _draft(self) -> Iterator[Pages]:
+    def _draft(self) -> Generator[Pages]:
         draft = Pages()
         yield draft
         with self._guard:
             self._kept.take(draft)
 
     @contextmanager
-    def _seen(self) -> Iterator[tuple[Pages, ...]]:
+    def _seen(self) -> Generator[tuple[Pages, ...]]:
         """Give what this thread sees: what is kept, and in its own turn what is to be kept."""
-        own = self._turns.own()
+        own, moment = self._turns.own(), self._moment.get()
         with self._guard:
-            yield (self._kept,) if own is None else (self._kept, own.work())
+            if own is not None:
+                yield self._kept, own.work()
+            else:
+                yield (moment or self._kept,)
 
 
 def since(entries: list[StoredEntry], number: int) -> list[StoredEntry]:

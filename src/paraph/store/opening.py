@@ -1,7 +1,7 @@
 """Making journals and opening them."""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 
 from sqlalchemy import insert, select
@@ -17,11 +17,13 @@ ID_BYTES = 16
 """So many that no two talks in the world have the same."""
 
 
-def create(url: str, name: str) -> Journal:
+def create(url: str, name: str, identity: str | None = None) -> Journal:
     """Return the journal of new talks, and make its database where there is none.
 
     Args:
         url: A path or an address, without the name of the talks.
+        name: What people call them.
+        identity: The id of talks that are restored; a new one is made up where none is given.
 
     Raises:
         JournalTrouble: There are talks of that name already, or it cannot be made there.
@@ -29,7 +31,7 @@ def create(url: str, name: str) -> Journal:
     with _let_go_on_failure(database_for_new(url)) as database:
         _require_name(database.where, name)
         make_journal(database)
-        identity = secrets.token_hex(ID_BYTES)
+        identity = identity or secrets.token_hex(ID_BYTES)
         try:
             with writing(database, MIGRATION_LOCK) as connection:
                 connection.execute(insert(talks), {"id": identity, "name": name})
@@ -75,7 +77,7 @@ def _known(database: Database) -> dict[str, str]:
 
 
 @contextmanager
-def _let_go_on_failure(database: Database) -> Iterator[Database]:
+def _let_go_on_failure(database: Database) -> Generator[Database]:
     try:
         yield database
     except BaseException:

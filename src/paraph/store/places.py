@@ -60,17 +60,20 @@ def located(url: str) -> Path | URL:
     if url.startswith(SQLITE) or not mark:
         return _path(url.removeprefix(SQLITE))
     if scheme not in POSTGRES:
-        raise _not_a_place(f"'{scheme}://'")
+        found = f"'{scheme}://'"
+        raise _not_a_place(found)
     try:
         return make_url(url).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError):
         # Without its text, which may hold a password, and without the error, which quotes it.
-        raise _not_a_place(f"an address after '{scheme}://' that cannot be read") from None
+        found = f"an address after '{scheme}://' that cannot be read"
+        raise _not_a_place(found) from None
 
 
 def _path(text: str) -> Path:
     if not text.strip() or "\0" in text:
-        raise _not_a_place("a path without a file's name")
+        found = "a path without a file's name"
+        raise _not_a_place(found)
     return Path(text)
 
 

@@ -1,7 +1,14 @@
 """PostgreSQL: a server, on which the talks are kept apart by a lock of their own."""
 
-from sqlalchemy import create_engine, text
-from sqlalchemy.engine import URL, Connection, Engine
+import math
+import time
+from functools import partial
+
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.engine import URL, Connection, Dialect, Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from paraph.desk.journal import JournalTrouble
 from paraph.store.database import KEPT_OPEN, UNLIMITED
@@ -12,6 +19,10 @@ SETTINGS = {
     "options": f"-c synchronous_commit=on -c lock_timeout={PATIENCE_SECONDS}s",
     "connect_timeout": "10",
 }
+
+FRESH_SECONDS = 1
+USED = "paraph_used"
+"""When a connection was given back, by a clock that only goes forward."""
 
 
 class PostgresDatabase:
@@ -61,11 +72,26 @@ class PostgresDatabase:
 
 def engine(url: URL, settings: dict[str, str]) -> Engine:
     """Return the connections to a server."""
-    return create_engine(
-        url,
-        connect_args=settings,
-        pool_size=KEPT_OPEN,
-        max_overflow=UNLIMITED,
-        # A server that was restarted leaves dead connections behind.
-        pool_pre_ping=True,
-    )
+    made = create_engine(url, connect_args=settings, pool_size=KEPT_OPEN, max_overflow=UNLIMITED)
+    event.listen(made, "checkin", _note_when)
+    event.listen(made, "checkout", partial(_require_alive, made.dialect))
+    return made
+
+
+def _note_when(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.info[USED] = time.monotonic()
+
+
+def _require_alive(
+    dialect: Dialect, connection: DBAPIConnection | None, record: ConnectionPoolEntry, _: object
+) -> None:
+    """Have a connection made anew that died while nobody used it, as when its server restarts.
+
+    Asked before each turn, an answer would take as long as an entry does.
+    """
+    if connection is None or time.monotonic() - record.info.get(USED, math.inf) < FRESH_SECONDS:
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as error:
+        raise DisconnectionError from error

@@ -1,7 +1,7 @@
 """The journal in a database."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from typing import Any
@@ -17,12 +17,12 @@ from paraph.store.database import Database
 from paraph.store.schema import channel as channels
 from paraph.store.schema import document, entry
 from paraph.store.troubles import in_words
-from paraph.store.turns import Turns
+from paraph.store.turns import Own, Turns
 
 AT_ONCE = 1000
 """How many rows are fetched at a time."""
 
-OF_TALKS = bindparam("of_talks")
+OF_TALKS = bindparam("of_talks", type_=entry.c.talks.type)
 
 CHANNELS = select(channels.c.name).where(channels.c.talks == OF_TALKS)
 HEAD = (
@@ -64,6 +64,7 @@ class SqlJournal:
         self._database = database
         self._talks, self._name = talks, name
         self._turns = Turns(database.where, self._begin)
+        self._moment = Own[Connection]()
         self._new_channel = insertion(channels, database.engine.dialect)
         self._new_entry = insertion(entry, database.engine.dialect)
 
@@ -78,10 +79,19 @@ class SqlJournal:
         return self._name
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
+    def turn(self) -> Generator[None]:
         """Return a time in which nobody else writes to these talks; it may be entered again."""
         with self._turns.turn():
             yield
+
+    @contextmanager
+    def snapshot(self) -> Generator[None]:
+        """Return a time in which everything read is of one moment, while others go on writing."""
+        if self._turns.own() is not None or self._moment.get() is not None:
+            yield
+        else:
+            with databases.reading(self._database) as connection, self._moment.having(connection):
+                yield
 
     def channels(self) -> tuple[Channel, ...]:
         """Return the channels in which there is an entry, in the order of their names."""
@@ -108,9 +118,9 @@ class SqlJournal:
         """Give the entries of some channels by ledger number, without those known already."""
         if not channels:
             return
-        asked = union_all(*(since(self._talks, each, after.get(each, 0)) for each in channels))
-        with self._reading() as connection:
-            found = connection.execute(asked.order_by("ledger").execution_options(yield_per=AT_ONCE))
+        questions = (since(self._talks, each, after.get(each, 0)) for each in channels)
+        asked = union_all(*questions).order_by("ledger").execution_options(yield_per=AT_ONCE)
+        with self._reading() as connection, connection.execute(asked) as found:
             for name, *rest in found:
                 yield StoredEntry(known_channel(name), *rest)
 
@@ -130,8 +140,12 @@ class SqlJournal:
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
         """Give every document with its SHA-256 in hex, by digest."""
-        with self._reading() as connection:
-            for row in connection.execute(DOCUMENTS, {"of_talks": self._talks}):
+        asked = DOCUMENTS.execution_options(yield_per=1)
+        with (
+            self._reading() as connection,
+            connection.execute(asked, {"of_talks": self._talks}) as found,
+        ):
+            for row in found:
                 yield row.digest, row.content
 
     def close(self) -> None:
@@ -165,13 +179,16 @@ class SqlJournal:
         return databases.writing(self._database, lock_of(self._talks))
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        own = self._turns.own()
-        if own is None:
-            with databases.reading(self._database) as connection:
-                yield connection
-        else:
+    def _reading(self) -> Generator[Connection]:
+        own, moment = self._turns.own(), self._moment.get()
+        if own is not None:
             with own.again() as connection, in_words(self._database.where):
+                yield connection
+        elif moment is not None:
+            with in_words(self._database.where):
+                yield moment
+        else:
+            with databases.reading(self._database) as connection:
                 yield connection
 
 

@@ -1,11 +1,11 @@
 """What databases say when something goes wrong, in people's words: said once, at the edge."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from paraph.desk.journal import JournalTrouble, Stale
 from paraph.store.turns import PATIENCE_SECONDS
@@ -44,18 +44,15 @@ BUSY = Words(
     "try again; if it lasts, look for a program that hangs",
 )
 UNREACHABLE = Words(
-    "a database that does not answer",
+    "a database that cannot be reached",
     "a connection",
-    "see whether it runs and whether host, port and name are right; "
-    "then look whether the last thing was entered before you enter it again",
+    "see whether it runs and whether the address is right; "
+    "look what was entered last before you enter it again",
 )
 BARRED = Words(
     "a database that refuses this account",
     "an account that may use it",
     "check user and password, or ask who keeps the database for the right",
-)
-ABSENT = Words(
-    "no database of that name", "one that exists", "correct the name, or make it with `createdb`"
 )
 CROWDED = Words(
     "a database with no connection or memory left",
@@ -84,7 +81,6 @@ SQLITE_TAKEN = {
 
 POSTGRES = {
     "25006": READ_ONLY,
-    "3D000": ABSENT,
     "42501": BARRED,
     "53100": FULL,
     "53200": CROWDED,
@@ -105,7 +101,7 @@ POSTGRES_TAKEN = "23505"
 
 
 @contextmanager
-def in_words(where: str) -> Iterator[None]:
+def in_words(where: str) -> Generator[None]:
     """Say in people's words what a database says meanwhile.
 
     Raises:
@@ -138,15 +134,19 @@ def words_for(error: DBAPIError) -> Words | None:
     told = error.orig
     if isinstance(told, sqlite3.Error):
         return SQLITE.get(getattr(told, "sqlite_errorcode", -1) & 0xFF)
-    return _by_state(POSTGRES, getattr(told, "sqlstate", None), lost=_is_lost(error))
-
-
-def _by_state(known: Mapping[str, Words], state: str | None, *, lost: bool) -> Words | None:
+    state: str | None = getattr(told, "sqlstate", None)
     if state is not None:
-        return known.get(state) or known.get(state[:2])
-    return UNREACHABLE if lost else None
+        return POSTGRES.get(state) or POSTGRES.get(state[:2])
+    return _without_state(error)
 
 
-def _is_lost(error: DBAPIError) -> bool:
-    """Whether a driver without a word from its database means that there is none."""
-    return error.connection_invalidated or type(error.orig).__name__ == "OperationalError"
+def _without_state(error: DBAPIError) -> Words | None:
+    """Return the words for a connection that failed: of these the driver gives only a text.
+
+    What it says is passed on, for it tells a wrong name from a wrong password.
+    """
+    if not isinstance(error, OperationalError):
+        return None
+    lines = str(error.orig).splitlines() or [""]
+    said = "".join(each for each in lines[0] if each.isprintable())
+    return UNREACHABLE._replace(found=f"{UNREACHABLE.found} ({said})")

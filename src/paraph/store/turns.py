@@ -1,7 +1,7 @@
 """Turns: a time in which one thread alone writes to a journal."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Generic, TypeVar
 
@@ -11,6 +11,27 @@ PATIENCE_SECONDS = 60
 """How long a writer waits for another; a turn takes milliseconds, so a minute means trouble."""
 
 Work = TypeVar("Work")
+
+
+class Own(Generic[Work]):
+    """Something that each thread has for a time, for itself."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._local = threading.local()
+
+    def get(self) -> Work | None:
+        """Return what this thread has; None where it has nothing."""
+        return getattr(self._local, "held", None)
+
+    @contextmanager
+    def having(self, work: Work) -> Generator[Work]:
+        """Have something for a time."""
+        self._local.held = work
+        try:
+            yield work
+        finally:
+            self._local.held = None
 
 
 class Turn(Generic[Work]):
@@ -37,7 +58,7 @@ class Turn(Generic[Work]):
         return self._work
 
     @contextmanager
-    def again(self) -> Iterator[Work]:
+    def again(self) -> Generator[Work]:
         """Enter the turn once more, and spoil it if anything fails in there."""
         try:
             yield self.work()
@@ -56,31 +77,27 @@ class Turns(Generic[Work]):
         """Keep how a turn begins and ends; the lock spares a database the waiting queue."""
         self._where, self._begin = where, begin
         self._lock = threading.Lock()
-        self._own = threading.local()
+        self._own = Own[Turn[Work]]()
 
     def own(self) -> Turn[Work] | None:
         """Return the turn that this thread has, if it has one."""
-        return getattr(self._own, "turn", None)
+        return self._own.get()
 
     @contextmanager
-    def turn(self) -> Iterator[Work]:
+    def turn(self) -> Generator[Work]:
         """Have a turn; within one, go on with it."""
         own = self.own()
         with own.again() if own is not None else self._fresh() as work:
             yield work
 
     @contextmanager
-    def _fresh(self) -> Iterator[Work]:
-        with self._alone(), self._begin() as work:
-            self._own.turn = turn = Turn(work)
-            try:
-                yield work
-                turn.work()
-            finally:
-                self._own.turn = None
+    def _fresh(self) -> Generator[Work]:
+        with self._alone(), self._begin() as work, self._own.having(Turn(work)) as turn:
+            yield work
+            turn.work()
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self) -> Generator[None]:
         if not self._lock.acquire(timeout=PATIENCE_SECONDS):
             raise waited_too_long(self._where)
         try:

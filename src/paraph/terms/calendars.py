@@ -35,7 +35,12 @@ class Calendar:
         return day.isoweekday() not in self.rest and day not in self.holidays
 
     def end_of(self, day: date) -> datetime:
-        """Return the moment at which a day is over where the seat is, in UTC."""
+        """Return the moment at which a day is over where the seat is, in UTC.
+
+        The last two days that there are end with time itself, in any zone.
+        """
+        if day >= date.max - timedelta(days=1):
+            return datetime.max.replace(tzinfo=UTC)
         midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(self.zone))
         return midnight.astimezone(UTC)
 

@@ -6,12 +6,28 @@ from datetime import date
 from typing import ClassVar
 
 from paraph.record.commands.rights import Where, Who
-from paraph.record.events.founding import FoundingEvent
+from paraph.record.events import founding as happened
 from paraph.terms.conditions import Condition
 from paraph.terms.ids import ActorId, IssueId, OptionId, RedLineId, ReportId
 from paraph.terms.numbers import Range
 from paraph.terms.positions import Salience, Strength
 from paraph.terms.sources import Citation
+
+Addition = (
+    happened.TalksOpened
+    | happened.ReportFiled
+    | happened.PartySeated
+    | happened.OutsiderNamed
+    | happened.InterestNoted
+    | happened.ConstituencyNoted
+    | happened.RelationNoted
+    | happened.LevelSet
+    | happened.TrackOpened
+    | happened.IssueOpened
+    | happened.RuleSet
+    | happened.StepProposed
+)
+"""What can be added to a case; what the parties want has commands of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +41,7 @@ class AddToCase:
     TAG: ClassVar[str] = "add-to-case"
     BY: ClassVar[Who] = Who.MEDIATOR
     WHERE: ClassVar[Where] = Where.CHOSEN
-    what: FoundingEvent
+    what: Addition
     in_confidence: bool = False
 
 

@@ -53,7 +53,7 @@ class CountAnswers:
 
     TAG: ClassVar[str] = "count-answers"
     BY: ClassVar[Who] = Who.MEDIATOR
-    WHERE: ClassVar[Where] = Where.OWN
+    WHERE: ClassVar[Where] = Where.MEDIATOR
     enquiry: EnquiryId
     tally: Tally | None = None
 

@@ -16,5 +16,6 @@ class Where(StrEnum):
 
     PLENARY = "plenary"
     OWN = "the caucus of the party; the mediator's own channel for what the team supposes"
+    MEDIATOR = "the mediator's own channel"
     CHOSEN = "plenary, or in confidence where the author says so"
     SEALED = "sealed, and in the caucus only that there is an answer"

@@ -9,7 +9,16 @@ from paraph.record.deciding.standing import not_current, not_in
 from paraph.record.events import drafts as happened
 from paraph.record.events.event import Event
 from paraph.record.negotiation import Negotiation
-from paraph.record.refusals import NoReason, Refusal, TooShort, TooSoon, Unknown, WrongDate
+from paraph.record.refusals import (
+    NoReason,
+    NotAgreed,
+    Open,
+    Refusal,
+    TooShort,
+    TooSoon,
+    Unknown,
+    WrongDate,
+)
 from paraph.record.standing import DraftStanding, DraftState
 from paraph.terms.calendars import is_zone
 from paraph.terms.drafts import Act, ActKind, Explanation, Silence
@@ -122,12 +131,22 @@ def _dated(
     )
 
 
+def _objected(standing: DraftStanding) -> NotAgreed | None:
+    """Return that parties object or reserve their position: silence could not bring agreement."""
+    against = tuple(
+        Open(party, act.kind)
+        for party, act in standing.acts_now.items()
+        if act.kind in {ActKind.OBJECT, ActKind.RESERVE}
+    )
+    return NotAgreed(standing.id, standing.level, against) if against else None
+
+
 def _circulate(
     standing: DraftStanding, command: asked.CirculateUnderSilence, author: Author, at: datetime
 ) -> Decision:
-    """Return that silence begins; nobody may have objected to the number already."""
+    """Return that silence begins."""
     refused = not_current(standing, command.number)
-    refused = refused or not_in(standing, command.TAG, DraftState.OPEN)
+    refused = refused or not_in(standing, command.TAG, DraftState.OPEN) or _objected(standing)
     if refused:
         return refused
     if not is_zone(command.zone):

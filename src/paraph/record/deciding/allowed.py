@@ -48,6 +48,8 @@ def destination(talks: Negotiation, command: Command, author: Author) -> Channel
     match command.WHERE:
         case Where.PLENARY:
             return PLENARY
+        case Where.MEDIATOR:
+            return MEDIATORS
         case Where.SEALED:
             return sealed(ActorId(author.seat))
         case Where.CHOSEN if not _is_confidential(command):
@@ -65,7 +67,7 @@ def _own(talks: Negotiation, command: Command, author: Author) -> Channel:
     """Return where a seat's own matters go: what the team supposes of a party stays with it."""
     if not talks.is_mediator(author.seat):
         return caucus(ActorId(author.seat))
-    about = getattr(command, "party", None)
+    about: ActorId | None = getattr(command, "party", None)
     is_guess = bool(getattr(command, "assumed", ""))
     if about is None or is_guess or talks.is_mediator(Seat(about)):
         return MEDIATORS

@@ -6,9 +6,11 @@ from datetime import datetime
 from fractions import Fraction
 from typing import assert_never
 
+from paraph.record.channels import NOBODY
 from paraph.record.commands import case as asked
 from paraph.record.events import founding as happened
 from paraph.record.events.event import Event
+from paraph.record.growing import stays
 from paraph.record.negotiation import Negotiation
 from paraph.record.references import brings, known
 from paraph.record.refusals import (
@@ -16,12 +18,13 @@ from paraph.record.refusals import (
     NoReason,
     Refusal,
     Taken,
+    Unknown,
     WrongDate,
     WrongNumbers,
     WrongOrder,
 )
 from paraph.terms.conditions import RedLine
-from paraph.terms.ids import ActorId, IssueId, PositionId, Seat
+from paraph.terms.ids import MEDIATOR, ActorId, IssueId, PositionId, Seat
 from paraph.terms.numbers import Range
 from paraph.terms.people import Author
 from paraph.terms.positions import (
@@ -40,6 +43,9 @@ LEAST_TIERS = 2
 ID_DIGITS = 10
 """Hex digits of a digest in a position's id: enough to tell the positions of one cell apart."""
 
+RESERVED = {("actor", MEDIATOR), ("actor", NOBODY)}
+"""Names that no newcomer can have: the seat of the mediator's team, and of no one."""
+
 Preference = (
     asked.TellWeights
     | asked.TellValues
@@ -55,7 +61,7 @@ def decide_case(
     """Return what happens, or why nothing does."""
     match command:
         case asked.AddToCase(event):
-            return _taken(talks, event) or (event,)
+            return _taken(talks, event) or _unusable(event) or (event,)
         case asked.StatePosition():
             return _state(talks, command, author, at)
         case asked.DrawRedLine(line_id, party, never):
@@ -67,24 +73,33 @@ def decide_case(
             return _tell(talks, command, author, at)
 
 
-def _taken(talks: Negotiation, event: Event) -> Refusal | None:
+def _taken(talks: Negotiation, event: asked.Addition) -> Refusal | None:
     """Return that something has the id of what would be added; a case is opened once."""
     if isinstance(event, happened.TalksOpened):
         return Taken("case", talks.title)
-    others = {
-        "rule": {rule.id for rule in talks.rules},
-        "red line": {line.id for line in talks.red_lines},
-    }
     for kind, word in brings(event):
-        if word in known(talks, kind):
+        if word in known(talks, kind) or (kind, word) in RESERVED:
             return Taken(kind, word)
-    match event:
-        case happened.RuleSet(rule) if rule.id in others["rule"]:
-            return Taken("rule", rule.id)
-        case happened.RedLineDrawn(line) if line.id in others["red line"]:
-            return Taken("red line", line.id)
-        case _:
-            return None
+    if isinstance(event, happened.RuleSet) and any(
+        rule.id == event.rule.id for rule in talks.rules
+    ):
+        return Taken("rule", event.rule.id)
+    return None
+
+
+def _unusable(event: asked.Addition) -> Refusal | None:
+    """Return that an issue could not be settled: it has no option, one twice, or none to keep."""
+    if not isinstance(event, happened.IssueOpened):
+        return None
+    issue, ids = event.issue, [option.id for option in event.issue.options]
+    if not ids:
+        return NoReason("add-to-case")
+    twice = next((option for option in ids if ids.count(option) > 1), None)
+    if twice is not None:
+        return Taken("option", twice)
+    if issue.status_quo is not None and issue.status_quo not in ids:
+        return Unknown(f"option of the issue '{issue.id}'", issue.status_quo, tuple(ids))
+    return None
 
 
 def _source(
@@ -137,7 +152,7 @@ def _preference(talks: Negotiation, command: Preference, source: Source) -> Deci
     """Return the events that a preference makes, or what is wrong with its numbers."""
     match command:
         case asked.TellWeights(party, weights):
-            return _unfit(talks, party, weights) or tuple(
+            return _unfit(talks, party, weights, source) or tuple(
                 happened.WeightGiven(Weight(party, issue, weight, source))
                 for issue, weight in weights.items()
             )
@@ -176,15 +191,15 @@ def _told_already(talks: Negotiation, command: Preference) -> AlreadyTold | None
 
 
 def _unfit(
-    talks: Negotiation, party: ActorId, given: Mapping[IssueId, Range | Salience]
+    talks: Negotiation, party: ActorId, given: Mapping[IssueId, Range | Salience], source: Source
 ) -> WrongNumbers | NoReason | None:
-    """Return that weights, with those told before, cannot be shares of one whole."""
+    """Return that weights, with those before that stay, cannot be shares of one whole."""
     if not given:
         return NoReason("tell-weights")
     before = {
         each.issue: each.weight
         for each in talks.weights
-        if isinstance(each, Weight) and each.party == party
+        if isinstance(each, Weight) and each.party == party and stays(each.source, source)
     }
     ranges = [each for each in {**before, **given}.values() if isinstance(each, Range)]
     least = sum((each.low for each in ranges), Fraction(0))

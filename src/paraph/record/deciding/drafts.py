@@ -114,7 +114,11 @@ def _submit(
         command.note,
     )
     refused = _cannot_follow(talks, standing, draft) if standing else None
-    return refused or (happened.DraftSubmitted(draft),)
+    reason = draft.note or draft.title
+    return refused or (
+        happened.DraftSubmitted(draft),
+        *_reopened_with(talks, draft.id, reason, author, at),
+    )
 
 
 def _empty(command: asked.SubmitDraft) -> Refusal | None:
@@ -161,7 +165,10 @@ def _withdraw(
     )
     if refused or not command.reason:
         return refused or NoReason(command.TAG)
-    return (happened.DraftWithdrawn(standing.id, command.reason, author, at),)
+    return (
+        happened.DraftWithdrawn(standing.id, command.reason, author, at),
+        *_reopened_with(talks, standing.id, command.reason, author, at),
+    )
 
 
 def _adopt(
@@ -212,7 +219,7 @@ def _wrong_level(
 def _reopened_with(
     talks: Negotiation, draft: DraftId, reason: str, author: Author, at: datetime
 ) -> tuple[Event, ...]:
-    """Return that adopted drafts are open again because one that they depend on is."""
+    """Return that adopted drafts are open again because one that they depend on changed."""
     return tuple(
         happened.DraftReopened(standing.id, reason, author, at, because_of=draft)
         for standing in dependents(talks, draft)

@@ -12,17 +12,17 @@ def take_founding(talks: Growing, event: happened.FoundingEvent) -> None:
         case happened.TalksOpened(title, about, as_of, start):
             talks.set(title=title, about=about, as_of=as_of, start=start)
         case happened.PositionStated(position):
-            talks.add("positions", position)
+            talks.put("positions", position)
         case happened.RedLineDrawn(red_line):
-            talks.add("red_lines", red_line)
+            talks.put("red_lines", red_line)
         case happened.WeightGiven(weight):
-            talks.put("weights", weight)
+            talks.tell("weights", weight, (weight.party,))
         case happened.ValueGiven(value):
-            talks.put("values", value)
+            talks.tell("values", value, (value.party, value.issue))
         case happened.OptionsRanked(ranking):
-            talks.put("values", ranking)
+            talks.tell("values", ranking, (ranking.party, ranking.issue))
         case happened.IssuesRanked(ranking):
-            talks.put("weights", ranking)
+            talks.tell("weights", ranking, (ranking.party,))
         case happened.ReservationGiven(reservation):
             talks.put("reservations", reservation)
         case _:
@@ -46,11 +46,11 @@ def _take_frame(
     """Take what the talks are about, and who is there."""
     match event:
         case happened.ReportFiled(report):
-            talks.add("reports", report)
+            talks.put("reports", report)
         case happened.PartySeated(party):
-            talks.add("parties", party)
+            talks.put("parties", party)
         case happened.OutsiderNamed(outsider):
-            talks.add("outsiders", outsider)
+            talks.put("outsiders", outsider)
         case happened.InterestNoted(interest):
             talks.add("interests", interest)
         case happened.ConstituencyNoted(constituency):
@@ -58,14 +58,14 @@ def _take_frame(
         case happened.RelationNoted(relation):
             talks.add("relations", relation)
         case happened.LevelSet(level):
-            talks.add("ladder", level)
+            talks.put("ladder", level)
         case happened.TrackOpened(track):
-            talks.add("tracks", track)
+            talks.put("tracks", track)
         case happened.IssueOpened(issue):
-            talks.add("issues", issue)
+            talks.put("issues", issue)
         case happened.RuleSet(rule):
-            talks.add("rules", rule)
+            talks.put("rules", rule)
         case happened.StepProposed(step):
-            talks.add("steps", step)
+            talks.put("steps", step)
         case _ as never:
             assert_never(never)
