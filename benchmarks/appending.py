@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from tests.postgres import NoServer, server
 
 from paraph.desk.journal import Journal
 from paraph.record.chain import chained
@@ -24,7 +25,6 @@ from paraph.record.channels import MEDIATORS, PLENARY, Channel, caucus
 from paraph.record.entries import StoredEntry
 from paraph.store.opening import create
 from paraph.terms.ids import ActorId
-from tests.postgres import NoServer, server
 
 CHANNELS = (PLENARY, MEDIATORS, *(caucus(ActorId(each)) for each in ("syria", "turkey", "iran")))
 BODY_BYTES = 600
@@ -49,9 +49,11 @@ class Source:
         self.ledger = journal.ledger()
 
     def entries(self, count: int) -> list[StoredEntry]:
+        """Return the next entries, of one channel after another."""
         return [self.entry(CHANNELS[index % len(CHANNELS)]) for index in range(count)]
 
     def entry(self, channel: Channel) -> StoredEntry:
+        """Return the next entry of a channel."""
         stored, self.heads[channel], self.ledger = chained(
             channel, self.heads[channel], self.ledger, os.urandom(32), os.urandom(BODY_BYTES)
         )
@@ -59,6 +61,7 @@ class Source:
 
 
 def row(each: StoredEntry) -> tuple[object, ...]:
+    """Return an entry as a row."""
     return (
         "bare", str(each.channel), each.number, each.ledger,
         each.salt, each.body, each.link, each.ledger_link,
@@ -67,6 +70,7 @@ def row(each: StoredEntry) -> tuple[object, ...]:
 
 @contextmanager
 def bare_sqlite(folder: Path) -> Iterator[Append]:
+    """Give what appends to a bare file."""
     connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -84,6 +88,7 @@ def bare_sqlite(folder: Path) -> Iterator[Append]:
 
 @contextmanager
 def bare_postgres(url: str) -> Iterator[Append]:
+    """Give what appends to a bare table on a server."""
     with psycopg.connect(url) as connection:
         connection.execute(f"CREATE TABLE entry ({COLUMNS.format(blob='bytea')})")
         connection.commit()
@@ -98,6 +103,7 @@ def bare_postgres(url: str) -> Iterator[Append]:
 
 
 def rates(append: Append, batches: Sequence[Sequence[StoredEntry]]) -> float:
+    """Return how many entries are appended in a second."""
     begun = time.perf_counter()
     for each in batches:
         append(each)
@@ -105,6 +111,7 @@ def rates(append: Append, batches: Sequence[Sequence[StoredEntry]]) -> float:
 
 
 def compare(title: str, journal: Journal, bare: Append) -> None:
+    """Print how a journal does beside the bare database, then how a long one is read."""
     ours_source, bare_source = Source(journal), Source(journal)
 
     def append(entries: Sequence[StoredEntry]) -> None:
@@ -122,11 +129,13 @@ def compare(title: str, journal: Journal, bare: Append) -> None:
 
 
 def grow(journal: Journal, source: Source) -> None:
+    """Make a journal long."""
     while source.ledger.number < LONG:
         journal.append(source.entries(min(5000, LONG - source.ledger.number)), {})
 
 
 def look(title: str, journal: Journal) -> None:
+    """Print how long a long journal takes to read."""
     heads = timed(lambda: [journal.head(each) for each in CHANNELS]) / len(CHANNELS)
     ledger = timed(journal.ledger)
     reading = timed(lambda: sum(1 for _ in journal.read(CHANNELS, {})))
@@ -139,6 +148,7 @@ def look(title: str, journal: Journal) -> None:
 
 
 def timed(work: Callable[[], object]) -> float:
+    """Return the median of five times, in seconds."""
     times = list[float]()
     for _ in range(5):
         begun = time.perf_counter()
@@ -148,6 +158,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
+    """Compare both databases."""
     with tempfile.TemporaryDirectory() as name, bare_sqlite(Path(name)) as bare:
         compare("SQLite", create(str(Path(name) / "ours.db"), "ours"), bare)
     try:

@@ -34,6 +34,8 @@ Generated from the commands by `docs/generate.py`; do not edit.
 | `by` | the person whose act it is |
 | `for` | for whom that person speaks: a party's id, or `mediator` for the mediator's team |
 | `at` | when it was; now, if not given; never before the last entry that the author can see |
+| `seen` | the last number of each channel that the person had seen, \
+`{"plenary": 120}`; refused, and told, if anything came since |
 
 Empty lines and lines that begin with `#` are passed over. All commands of a file are entered, or
 none. Where a command's outcome is entered, and who reads that, stands in

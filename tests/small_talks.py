@@ -144,7 +144,7 @@ class Room:
 class Table:
     """Talks without a journal: what is decided is folded at once."""
 
-    talks: Negotiation = field(default_factory=lambda: opened_talks())
+    talks: Negotiation = field(default_factory=opened_talks)
     now: dt.datetime = NOON
 
     def does(self, seat: str, *commands: Command, hours: int = 1) -> tuple[Event, ...]:
@@ -174,5 +174,3 @@ def salt(channel: Channel, number: int) -> bytes:
 def opened_talks() -> Negotiation:
     """The state at the beginning, with a member of each delegation."""
     return fold((*FRAME, *map(MemberNamed, MEMBERS)))
-
-

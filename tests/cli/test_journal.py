@@ -225,3 +225,17 @@ def test_secret_answers_tell_the_team_one_word(played: Path, tmp_path: Path) -> 
     assert '"accepts"' not in export.read_text("utf-8")
     run("export", "jsonl", played, "-o", export, "--as", "iran")
     assert export.read_text("utf-8").count('"accepts":false') == 1
+
+
+def test_a_stale_edit_is_refused_with_what_came_meanwhile(played: Path, tmp_path: Path) -> None:
+    file = tmp_path / "stale.jsonl"
+    entries = json.loads(run("log", played, "--json", "--as", "iran").stdout)["entries"]
+    seen = {"plenary": len(entries) - 1}
+    calendar = {"seat": "syria", "zone": "Asia/Damascus"}
+    file.write_text(line("set-calendar", "x", "syria", seen=seen, **calendar), "utf-8")
+    done = run("play", played, file, code=1)
+    assert "1 entry came since what the author had seen" in done.stderr
+    assert "was sent back to Deputy foreign ministers" in done.stderr
+    seen = {"plenary": len(entries)}
+    file.write_text(line("set-calendar", "x", "syria", seen=seen, **calendar), "utf-8")
+    run("play", played, file)

@@ -29,6 +29,10 @@ CHANGES = [
     "DELETE FROM channel",
     "DELETE FROM talks",
     "DELETE FROM document",
+    (
+        "INSERT INTO entry SELECT talks, 'sealed/nobody', 1, ledger + 1, salt, body, link,"
+        " ledger_link FROM entry WHERE number = 2"
+    ),
 ]
 SQLITE_CHANGES = [
     (
@@ -36,12 +40,12 @@ SQLITE_CHANGES = [
         " ledger_link FROM entry WHERE number = 1"
     ),
     (
-        "REPLACE INTO entry SELECT talks, channel, number + 1, ledger, salt, salt, link, ledger_link"
-        " FROM entry WHERE number = 2"
+        "REPLACE INTO entry SELECT talks, channel, number + 1, ledger, salt, salt, link,"
+        " ledger_link FROM entry WHERE number = 2"
     ),
     (
-        "INSERT OR IGNORE INTO entry SELECT talks, channel, number + 2, ledger + 2, salt, salt, link,"
-        " ledger_link FROM entry WHERE number = 2"
+        "INSERT OR IGNORE INTO entry SELECT talks, channel, number + 2, ledger + 2, salt, salt,"
+        " link, ledger_link FROM entry WHERE number = 2"
     ),
     (
         "INSERT INTO entry SELECT * FROM entry WHERE number = 1"
@@ -90,7 +94,7 @@ def filled(in_database: Journal) -> Journal:
 
 def require_refused(url: str, journal: Journal, statement: str) -> None:
     before = everything(journal), list(journal.documents()), journal.channels(), names(url)
-    with pytest.raises(DBAPIError, match="rows are kept as they are|not the next"):
+    with pytest.raises(DBAPIError, match=r"rows are kept as they are|not the next"):
         run(url, statement)
     after = everything(journal), list(journal.documents()), journal.channels(), names(url)
     assert before == after
@@ -184,7 +188,7 @@ def test_several_talks_lie_in_one_database_apart(url: str, in_database: Journal)
 
 @pytest.mark.usefixtures("in_database")
 def test_a_name_is_taken_once(url: str) -> None:
-    with pytest.raises(JournalTrouble, match="talks named 'lake' already.*choose another name"):
+    with pytest.raises(JournalTrouble, match=r"talks named 'lake' already.*choose another name"):
         create(url, "lake")
     assert names(url) == ("lake",)
 
@@ -198,7 +202,7 @@ def test_talks_have_a_name_that_can_be_written(url: str, name: str) -> None:
 @pytest.mark.usefixtures("in_database")
 def test_of_several_talks_one_must_be_named(url: str) -> None:
     create(url, "sea").close()
-    with pytest.raises(JournalTrouble, match="found 2 talks: 'lake', 'sea'.*such as '#lake'"):
+    with pytest.raises(JournalTrouble, match=r"found 2 talks: 'lake', 'sea'.*such as '#lake'"):
         open_journal(url)
     with pytest.raises(JournalTrouble, match="no talks named 'see', expected one of 'lake', 'sea'"):
         open_journal(url, "see")
@@ -215,7 +219,7 @@ def test_names_of_any_script_may_be_given(url: str) -> None:
 def test_a_journal_of_a_later_program_is_not_touched(url: str) -> None:
     run(url, f"UPDATE {VERSION_TABLE} SET version_num = '0999'")  # noqa: S608 - a name of ours
     for opened in (open_journal, names, lambda url: create(url, "sea")):
-        with pytest.raises(JournalTrouble, match="a journal of version 0999.*install a later"):
+        with pytest.raises(JournalTrouble, match=r"a journal of version 0999.*install a later"):
             opened(url)
 
 

@@ -5,11 +5,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from tests.golden.journals.keep import all_told
 
 from paraph.record.chain import first_bad
 from paraph.store.opening import open_journal
 from paraph.store.schema import VERSION
-from tests.golden.journals.keep import all_told
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "journals"
 KEPT = sorted(GOLDEN.glob("*.sql"))

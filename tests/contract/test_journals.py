@@ -91,7 +91,7 @@ def test_an_entry_whose_place_in_the_ledger_is_taken_is_stale(journal: Journal) 
     assert journal.channels() == (PLENARY,)
 
 
-@pytest.mark.parametrize(("number", "ledger"), [(3, 2), (2, 3)])
+@pytest.mark.parametrize(("number", "ledger"), [(3, 2), (2, 3), (0, 2), (2, 0), (-1, 2)])
 def test_a_gap_is_refused(journal: Journal, number: int, ledger: int) -> None:
     entries = append(journal, (PLENARY, b"1"))
     with pytest.raises(Stale):

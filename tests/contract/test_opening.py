@@ -196,7 +196,7 @@ def test_a_read_only_copy_without_its_log_is_not_taken_for_the_whole(
     writer.close()
     copied.chmod(0o555)
     request.getfixturevalue("unprivileged")
-    with pytest.raises(JournalTrouble, match="entries that are only in 'talks.db-wal' yet"):
+    with pytest.raises(JournalTrouble, match=r"entries that are only in 'talks.db-wal' yet"):
         open_journal(str(copied / "talks.db"))
 
 
@@ -211,7 +211,9 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
         database.engine, "connect", lambda found, _: found.execute("PRAGMA max_page_count = 1")
     )
     journal = SqlJournal(database, made.talks, made.name)
-    with pytest.raises(JournalTrouble, match="talks.db: found a full disk, expected room to write"):
+    with pytest.raises(
+        JournalTrouble, match=r"talks.db: found a full disk, expected room to write"
+    ):
         journal.append(following(journal, (PLENARY, bytes(100_000))), {"ab": bytes(100_000)})
     assert everything(journal) == kept
 

@@ -58,9 +58,7 @@ def read_by(reader: str, history: Sequence[Given], seed: int, *, is_drawn: bool)
 
 def differences(reader: str, histories: Pair, seed: int, *, is_drawn: bool) -> list[str]:
     """Return the names of what a reader reads otherwise in two histories."""
-    one, other = (
-        list(read_by(reader, history, seed, is_drawn=is_drawn)) for history in histories
-    )
+    one, other = (list(read_by(reader, history, seed, is_drawn=is_drawn)) for history in histories)
     named = [name for (name, found), (_, same) in zip(one, other, strict=True) if found != same]
     return named if len(one) == len(other) else [*named, "how much there is"]
 

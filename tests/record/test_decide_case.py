@@ -144,9 +144,7 @@ def test_a_red_line_names_issues_and_options_that_there_are() -> None:
         ),
         (
             asked.RankOptions("ada", "road", (("open",), ("shut",))),
-            happened.OptionsRanked(
-                OptionRanking("ada", "road", (("open",), ("shut",)), ADA_TOLD)
-            ),
+            happened.OptionsRanked(OptionRanking("ada", "road", (("open",), ("shut",)), ADA_TOLD)),
         ),
         (
             asked.RankIssues("ada", (("road",), ("water", "flag"))),
@@ -270,9 +268,7 @@ def an_issue(name: str, options: tuple[str, ...], held: str | None = None) -> ha
 def test_the_case_grows_by_what_the_mediators_team_adds() -> None:
     table, event = Table(), happened.InterestNoted(Interest("ada", "Rain", GUESS))
     assert table.does("mediator", addition(event)) == (event,)
-    assert table.asks("ada", addition(event)) == NotYours(
-        "ada", "add-to-case", asked.AddToCase.BY
-    )
+    assert table.asks("ada", addition(event)) == NotYours("ada", "add-to-case", asked.AddToCase.BY)
 
 
 @pytest.mark.parametrize(
@@ -283,14 +279,16 @@ def test_the_case_grows_by_what_the_mediators_team_adds() -> None:
         (happened.RuleSet(NEVER_BOTH), "rule", "no-gift"),
         (happened.IssueOpened(ISSUES[0]), "issue", "water"),
         (happened.PartySeated(Party("union", "U", Role.PARTY, must_accept=True)), "actor", "union"),
-        (happened.PartySeated(Party("mediator", "M", Role.PARTY, must_accept=True)), "actor", "mediator"),
+        (
+            happened.PartySeated(Party("mediator", "M", Role.PARTY, must_accept=True)),
+            "actor",
+            "mediator",
+        ),
         (happened.PartySeated(Party("", "M", Role.PARTY, must_accept=True)), "actor", ""),
         (an_issue("air", ("clean", "clean")), "option", "clean"),
     ],
 )
-def test_what_is_added_has_a_name_of_its_own(
-    event: asked.Addition, kind: str, name: str
-) -> None:
+def test_what_is_added_has_a_name_of_its_own(event: asked.Addition, kind: str, name: str) -> None:
     assert Table().asks("mediator", addition(event)) == Taken(kind, name)
 
 

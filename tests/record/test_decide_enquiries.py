@@ -114,7 +114,5 @@ def test_a_tally_is_announced_once_and_after_the_count() -> None:
     assert table.asks("mediator", asked.AnnounceTally("q")) == refused
     announce = asked.AnnounceTally("q", Tally.ALL_ACCEPT)
     table.does("mediator", announce)
-    assert table.asks("mediator", announce) == EnquiryState(
-        "q", "announced", "not announced yet"
-    )
+    assert table.asks("mediator", announce) == EnquiryState("q", "announced", "not announced yet")
     assert table.asks("ada", announce) == NotYours("ada", "announce-tally", announce.BY)

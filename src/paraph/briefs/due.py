@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import assert_never
 
+from paraph.briefs.ladder_events import where_words
 from paraph.briefs.moments import away, moment
 from paraph.briefs.notes import Notes
 from paraph.briefs.speakers import level_name, person_name, seat_names
@@ -46,7 +47,8 @@ def _summary(groups: dict[Urgency, list[Due]]) -> Block:
     overdue, due, undated = (len(groups[each]) for each in TITLES)
     lead = strong(f"{count(overdue, 'thing')} overdue. ") if overdue else "Nothing is overdue. "
     undated_words = f"{undated} with no date" if undated else "none without a date"
-    return paragraph(lead, f"{count(due, 'thing')} due by a date to come, {undated_words}.")
+    later = f"{count(due, 'thing')} due by a date to come" if due else "nothing due later"
+    return paragraph(lead, f"{later[:1].upper()}{later[1:]}, {undated_words}.")
 
 
 def _table(view: View, kind: Urgency, dues: Sequence[Due], now: datetime) -> Table:
@@ -80,7 +82,7 @@ def due_words(talks: Negotiation, due: Due) -> str:
             return _mandate(talks, due)
         case DueKind.MINUTES:
             meeting = talks.meeting[MeetingId(due.subject)].meeting
-            where = f"{level_name(talks, meeting.level)} in {meeting.place}"
+            where = where_words(talks, meeting)
             return f"The meeting of {where} is to be recorded as held, or cancelled"
         case DueKind.ANSWER:
             return f"A secret answer is to be given to the enquiry {_enquiry(talks, due)}"
@@ -124,8 +126,8 @@ def _mandate(talks: Negotiation, due: Due) -> str:
     giver = level_name(talks, mandate.giver)
     where = ""
     if mandate.due_at is not None:
-        place = talks.meeting[mandate.due_at].meeting
-        where = f", due at the meeting of {level_name(talks, place.level)} in {place.place}"
+        meeting = talks.meeting[mandate.due_at].meeting
+        where = f", due at the meeting of {where_words(talks, meeting)}"
     return f"Mandate from {giver}: {mandate.task}{where}"
 
 

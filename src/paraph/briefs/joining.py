@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from paraph.briefs.moments import moment, short_moment, zone_words
 from paraph.briefs.rungs import ACT_SIGNS, NOT_YET, SILENT, standing_words
-from paraph.briefs.speakers import by_words, level_name, person_name, seat_name
+from paraph.briefs.speakers import TEAM, by_words, level_name, person_name, seat_name
 from paraph.briefs.tree import Cell, Column, Row, Table
 from paraph.briefs.words import agreeing, cell, day, faint, listed, phrases, strong
 from paraph.record.deciding.standing import still_open
@@ -84,10 +84,16 @@ def missing_words(talks: Negotiation, standing: DraftStanding) -> str:
         case DraftState.ADOPTED:
             return f"{_declared(talks, standing)} Nothing is missing at this level."
         case DraftState.SENT_BACK:
-            owner = seat_name(talks, standing.drafts[0].by.seat)
-            return f"A new number is missing; {owner} or the mediator’s team can submit it."
+            return f"A new number is missing; {_owners(talks, standing)} can submit it."
         case DraftState.WITHDRAWN:
             return "It is withdrawn; it can be submitted anew."
+
+
+def _owners(talks: Negotiation, standing: DraftStanding) -> str:
+    """Return who may submit a new number."""
+    owner = standing.drafts[0].by.seat
+    name = seat_name(talks, owner)
+    return name if talks.is_mediator(owner) else f"{name} or {TEAM}"
 
 
 def _circulated(talks: Negotiation, standing: DraftStanding) -> str:

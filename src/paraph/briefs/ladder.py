@@ -82,13 +82,16 @@ def ladder_words(talks: Negotiation) -> str:
     if not talks.drafts:
         lead = "No draft has been submitted."
     else:
-        counted = Counter(_where(talks, each) for each in talks.drafts)
-        lead = f"{count(len(talks.drafts), 'draft')}: {_counted(counted)}."
+        lead = f"{count(len(talks.drafts), 'draft')}{_counted(talks)}."
     return " ".join((lead, *_agreed_sentence(talks), *_mandate_sentence(talks)))
 
 
-def _counted(counted: Counter[str]) -> str:
-    return listed(f"{number} {words}" for words, number in counted.items())
+def _counted(talks: Negotiation) -> str:
+    """Return how many drafts stand where; of one alone, where it stands."""
+    counted = Counter(_where(talks, each) for each in talks.drafts)
+    if len(talks.drafts) == 1:
+        return f", {next(iter(counted))}"
+    return f": {listed(f'{number} {words}' for words, number in counted.items())}"
 
 
 def _where(talks: Negotiation, standing: DraftStanding) -> str:

@@ -13,6 +13,7 @@ GAP, PAD, LINE, HEAD = 10, 8, 15, 20
 LETTER = 6.3
 """Pixels that a letter takes on average at the size of the words."""
 
+LABEL_LINES = 4
 LONGEST = 3
 """Lines of one entry; it says more in the history of the draft."""
 
@@ -84,8 +85,8 @@ def _acts(rung: Rung) -> Iterator[tuple[str, str]]:
 def _tops(drawing: Ladder, boxes: Sequence[_Box], first: int) -> list[int]:
     """Return where each rung begins, and where the last one ends."""
     most = [
-        max((len(box.lines) for box in boxes if box.level == level), default=1)
-        for level in range(len(drawing.levels))
+        max(len(_name(name)), *(len(box.lines) for box in boxes if box.level == level), 1)
+        for level, name in enumerate(drawing.levels)
     ]
     return list(accumulate((2 * PAD + 2 * GAP + LINE * each for each in most), initial=first))
 
@@ -114,9 +115,14 @@ def _titles(titles: Sequence[Sequence[str]], width: int) -> Iterator[Spec]:
             yield {"x": x, "y": LINE / 2 + LINE * at, "words": words, "look": "strong"}
 
 
+def _name(level: str) -> list[str]:
+    """Return the name of a level, folded to stand beside its rung."""
+    return folded_lines(level, LABEL_LETTERS // 2, LABEL_LINES)
+
+
 def _levels(names: Sequence[str], tops: Sequence[int]) -> Iterator[Spec]:
     for level, name in enumerate(names):
-        for at, words in enumerate(folded_lines(name, LABEL_LETTERS // 2, 2)):
+        for at, words in enumerate(_name(name)):
             y = tops[level] + GAP + PAD + LINE / 2 + LINE * at
             yield {"x": 0, "y": y, "words": words, "look": "strong"}
 

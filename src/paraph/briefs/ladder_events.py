@@ -68,7 +68,13 @@ def days_words(meeting: Meeting) -> str:
 
 def meeting_words(talks: Negotiation, meeting: Meeting) -> str:
     """Return a meeting in a few words: who, where and when."""
-    return f"{level_name(talks, meeting.level)} in {meeting.place}, {days_words(meeting)}"
+    return f"{where_words(talks, meeting)}, {days_words(meeting)}"
+
+
+def where_words(talks: Negotiation, meeting: Meeting) -> str:
+    """Return who meets, and where, if that is known."""
+    place = f" in {meeting.place}" if meeting.place else ""
+    return f"{level_name(talks, meeting.level)}{place}"
 
 
 def _meeting(talks: Negotiation, meeting: MeetingId) -> str:

@@ -31,7 +31,8 @@ def meetings_table(talks: Negotiation) -> Table:
 
 def _meeting(talks: Negotiation, standing: MeetingStanding) -> Row:
     meeting = standing.meeting
-    where = Cell((phrases(meeting.place), phrases(faint(days_words(meeting)))))
+    place = (phrases(meeting.place),) if meeting.place else ()
+    where = Cell((*place, phrases(faint(days_words(meeting)))))
     level = cell(strong(level_name(talks, meeting.level)))
     return Row((level, where, _meeting_state(talks, standing), _agenda(talks, meeting)))
 

@@ -39,7 +39,7 @@ MOVES = {
     MoveKind.CONFIRMED: "silence confirmed",
     MoveKind.ADOPTED: "adopted",
     MoveKind.REFERRED: "came up",
-    MoveKind.SENT_BACK: "came back down",
+    MoveKind.SENT_BACK: "came down",
     MoveKind.REOPENED: "reopened",
     MoveKind.WITHDRAWN: "withdrawn",
 }

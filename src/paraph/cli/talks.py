@@ -11,11 +11,13 @@ from paraph.briefs.due import due_brief
 from paraph.briefs.ladder import ladder_brief
 from paraph.briefs.log import log_brief
 from paraph.briefs.refusals import refusal_words
+from paraph.briefs.stale import stale_words
 from paraph.briefs.tree import Brief
 from paraph.cli.exits import BAD_DATA, DONE, FINDINGS, USAGE
 from paraph.cli.places import journal_view, moment, now, opened, salt, telling_trouble
 from paraph.cli.progress import telling
 from paraph.cli.telling import draw_brief, print_json, require_writable, say, write
+from paraph.desk.journal import Stale
 from paraph.desk.opening import Opened, found
 from paraph.desk.reading import Reading
 from paraph.desk.submitting import Accepted, Stamp, Submission, submit
@@ -27,6 +29,7 @@ from paraph.files.talks_file import Given, read_commands
 from paraph.files.writing import written
 from paraph.record.channels import MEDIATORS, PLENARY
 from paraph.record.due import Urgency, due
+from paraph.record.entries import entry_of
 from paraph.record.refusals import Unknown
 from paraph.store.opening import create
 from paraph.store.places import parse_place
@@ -105,11 +108,15 @@ def _commands(file: str) -> tuple[str, bytes, Path]:
 
 def _entered(reading: Reading, given: Given) -> int:
     """Enter one command, and return how many entries it made."""
-    submission = Submission(given.command, given.author, given.at, given.documents)
-    done = submit(reading, submission, now(), salt)
+    submission = Submission(given.command, given.author, given.at, given.documents, given.seen)
+    talks = reading.of(PLENARY).talks
+    try:
+        done = submit(reading, submission, now(), salt)
+    except Stale as stale:
+        raise _RefusedError(given, stale_words(talks, map(entry_of, stale.meanwhile))) from stale
     if isinstance(done, Accepted):
         return len(done.entries)
-    raise _RefusedError(given, refusal_words(reading.of(PLENARY).talks, done))
+    raise _RefusedError(given, refusal_words(talks, done))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@
      "draft": "roadmap", "number": 1, "kind": "accept"}
 
 on one line each; empty lines and lines that begin with `#` are passed over. `by` is the person,
-`for` the seat, `at` when it was (now, if not given). The other keys are the command's own. A
-command about one thing, such as a meeting, takes that thing's keys directly. `file-report` names
-a `file` beside this one.
+`for` the seat, `at` when it was (now, if not given), `seen` the last number of each channel that
+the person had seen, for a command that is to be refused if anything came since. The other keys are
+the command's own. A command about one thing, such as a meeting, takes that thing's keys directly.
+`file-report` names a `file` beside this one.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from typing import Any, cast
 
 from paraph.files.case.reading import inside
 from paraph.files.faults import Fault, Malformed, did_you_mean, shown
+from paraph.record.channels import Channel, ChannelKind, channel_named
 from paraph.record.codec import Misfit, decode, hints, told
 from paraph.record.commands.case import AddToCase
 from paraph.record.commands.command import COMMANDS, Command
@@ -29,8 +31,9 @@ from paraph.terms.sources import Report
 
 FILE_REPORT = "file-report"
 MOST_BYTES = 64_000_000
-DO, FILE = "do", "file"
-HEAD_KEYS = (DO, "by", "for", "at")
+DO, FILE, SEEN = "do", "file", "seen"
+CHANNEL = "a channel, such as plenary or caucus/syria"
+HEAD_KEYS = (DO, "by", "for", "at", SEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Stamped:
     by: PersonId
     seat: Seat
     at: datetime | None = None
+    seen: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Given:
 
     Attributes:
         line: From 1.
+        seen: The last number of each channel that its author had seen; None if that is all one.
         documents: What it files, by SHA-256 in hex.
     """
 
@@ -70,6 +75,7 @@ class Given:
     command: Command
     author: Author
     at: datetime | None
+    seen: Mapping[Channel, int] | None = None
     documents: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
 
@@ -135,7 +141,19 @@ def _given(number: int, line: str, beside: Path) -> Given:
     rest = {key: value for key, value in parts.items() if key not in HEAD_KEYS}
     command, documents = _command(tag, rest, beside)
     stamp = cast("Stamped", _stamped(head))
-    return Given(number, command, Author(stamp.by, stamp.seat), stamp.at, documents)
+    author = Author(stamp.by, stamp.seat)
+    return Given(number, command, author, stamp.at, _seen(stamp.seen), documents)
+
+
+def _seen(written: Mapping[str, int] | None) -> Mapping[Channel, int] | None:
+    """Return what a person had seen, by channel."""
+    if written is None:
+        return None
+    try:
+        return {channel_named(name): number for name, number in written.items()}
+    except ValueError as error:
+        known = tuple(str(kind) for kind in ChannelKind)
+        raise Misfit(told(next(iter(written))), CHANNEL, known).under(SEEN) from error
 
 
 def _json_trouble(error: ValueError) -> str:

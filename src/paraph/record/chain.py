@@ -126,21 +126,29 @@ class Checker:
         head = self.head(each.channel)
         own = link(head.link, each.channel, each.number, each.salt, each.body)
         if each.number != head.number + 1:
-            defect = Defect.MISSING if each.number > head.number else Defect.MOVED
-            self.bad = BadEntry(each.channel, head.number + 1, self._gap or each.ledger, defect)
+            self.bad = self._out_of_place(each, head.number + 1)
         elif self._gap:
             # An entry is missing from the ledger; it was the next of whichever channel has a gap.
             self._heads[each.channel] = Head(each.number, each.link)
-        elif own != each.link:
+        elif own != each.link or len(each.salt) != SALT_BYTES:
+            # Salt and body are hashed as one: a byte must not go from one to the other.
             self.bad = BadEntry(each.channel, each.number, each.ledger, Defect.CHANGED)
         else:
             self._heads[each.channel] = Head(each.number, own)
             self._tie(each, own)
         self.count += 1
 
+    def _out_of_place(self, each: StoredEntry, expected: int) -> BadEntry:
+        """Return that an entry before this one is missing, or that this one stands elsewhere."""
+        if each.number < expected:
+            return BadEntry(each.channel, expected, self._gap or each.ledger, Defect.MOVED)
+        place = self._gap or min(each.ledger, self._ledger.number + 1)
+        return BadEntry(each.channel, expected, place, Defect.MISSING)
+
     def _tie(self, each: StoredEntry, own: bytes) -> None:
         """Tie one entry to the ledger, where its reader may know that."""
-        if not each.ledger:
+        is_told = each.ledger or each.ledger_link or self._ledger.number
+        if not is_told:
             return
         number = self._ledger.number + 1
         through_all = ledger_link(self._ledger.link, number, own)

@@ -1,9 +1,10 @@
 """A database that holds journals, and how it is read and written."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
+from sqlalchemy import Table
 from sqlalchemy.engine import Connection, Engine
 
 from paraph.store.troubles import in_words
@@ -36,6 +37,12 @@ class Database(Protocol):
 
     def lock(self, connection: Connection, key: int) -> None:
         """Wait until no other transaction has the lock with this key."""
+        ...
+
+    def insert(
+        self, connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]
+    ) -> None:
+        """Insert at least one row, with all columns of the table in their order."""
         ...
 
 

@@ -2,9 +2,10 @@
 
 import math
 import time
-from functools import partial
+from collections.abc import Sequence
+from functools import cache, partial
 
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import Table, create_engine, event, text
 from sqlalchemy.engine import URL, Connection, Dialect, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
@@ -23,6 +24,8 @@ SETTINGS = {
 FRESH_SECONDS = 1
 USED = "paraph_used"
 """When a connection was given back, by a clock that only goes forward."""
+
+LISTS: dict[type, str] = {str: "text[]", int: "bigint[]", bytes: "bytea[]"}
 
 
 class PostgresDatabase:
@@ -69,10 +72,35 @@ class PostgresDatabase:
         """
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
+    def insert(
+        self, connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]
+    ) -> None:
+        """Insert at least one row, with all columns of the table in their order."""
+        columns = tuple(map(list, zip(*rows, strict=True)))
+        connection.exec_driver_sql(insertion(table), columns)
+
+
+@cache
+def insertion(table: Table) -> str:
+    """Return the statement that inserts any number of rows, given column by column.
+
+    One statement to an append: with one to a row most of the time goes to and fro.
+    """
+    names = ", ".join(each.name for each in table.c)
+    lists = ", ".join(f"%b::{LISTS[each.type.python_type]}" for each in table.c)
+    return f"INSERT INTO {table.name} ({names}) SELECT * FROM unnest({lists})"  # noqa: S608 - names of ours
+
 
 def engine(url: URL, settings: dict[str, str]) -> Engine:
     """Return the connections to a server."""
-    made = create_engine(url, connect_args=settings, pool_size=KEPT_OPEN, max_overflow=UNLIMITED)
+    made = create_engine(
+        url,
+        # What a row holds is for its readers, not for whoever reads the trace of a mistake.
+        hide_parameters=True,
+        connect_args=settings,
+        pool_size=KEPT_OPEN,
+        max_overflow=UNLIMITED,
+    )
     event.listen(made, "checkin", _note_when)
     event.listen(made, "checkout", partial(_require_alive, made.dialect))
     return made

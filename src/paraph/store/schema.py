@@ -6,14 +6,14 @@
     document   what was handed in, by its SHA-256
 
 The primary keys are what keeps two writers apart. The triggers that refuse to change or delete a
-row, and to leave a gap, are not tables: they stand in the migrations.
+row, and an entry that is not the next of its channel and of the ledger, or whose channel is not
+listed, are no part of the tables: they stand in the migrations.
 """
 
 from sqlalchemy import (
     BigInteger,
     Column,
     ForeignKey,
-    ForeignKeyConstraint,
     Integer,
     LargeBinary,
     MetaData,
@@ -63,7 +63,6 @@ entry = Table(
     Column("link", LargeBinary, nullable=False),
     Column("ledger_link", LargeBinary, nullable=False),
     UniqueConstraint("talks", "ledger"),
-    ForeignKeyConstraint(["talks", "channel"], ["channel.talks", "channel.name"]),
     sqlite_with_rowid=False,
 )
 

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, Table, bindparam, exists, insert, select, union_all
-from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy import Select, bindparam, exists, insert, select, union_all
+from sqlalchemy.engine import Connection
 
 from paraph.record.chain import Head, first_ledger_link, first_link
 from paraph.record.channels import Channel, channel_named
@@ -65,8 +65,6 @@ class SqlJournal:
         self._talks, self._name = talks, name
         self._turns = Turns(database.where, self._begin)
         self._moment = Own[Connection]()
-        self._new_channel = insertion(channels, database.engine.dialect)
-        self._new_entry = insertion(entry, database.engine.dialect)
 
     @property
     def talks(self) -> str:
@@ -156,7 +154,7 @@ class SqlJournal:
         talks = self._talks
         new = [(talks, str(each.channel)) for each in entries if each.number == 1]
         if new:
-            connection.exec_driver_sql(self._new_channel, new)
+            self._database.insert(connection, channels, new)
         rows = [
             (
                 talks,
@@ -170,7 +168,7 @@ class SqlJournal:
             )
             for each in entries
         ]
-        connection.exec_driver_sql(self._new_entry, rows)
+        self._database.insert(connection, entry, rows)
 
     def _kept(self, digest: str, content: bytes) -> dict[str, object]:
         return {"of_talks": self._talks, "of_digest": digest, "of_content": content}
@@ -206,18 +204,6 @@ def since(talks: str, channel: Channel, number: int) -> Select[Any]:
     return select(*READ).where(
         entry.c.talks == talks, entry.c.channel == str(channel), entry.c.number > number
     )
-
-
-def insertion(table: Table, dialect: Dialect) -> str:
-    """Return the statement that inserts a row, as the driver takes it.
-
-    Written once to a journal, and filled with plain rows: putting it together anew each time costs
-    an append more than all else that is done outside the database.
-    """
-    names = [each.name for each in table.c]
-    mark = "?" if dialect.positional else "%s"
-    marks = ", ".join(mark for _ in names)
-    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - names of ours
 
 
 known_channel = cache(channel_named)

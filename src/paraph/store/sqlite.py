@@ -1,10 +1,12 @@
 """SQLite: a file. One connection writes at a time; those who read see what was there before."""
 
 import sqlite3
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import NullPool, QueuePool, create_engine, event
+from sqlalchemy import NullPool, QueuePool, Table, create_engine, event
 from sqlalchemy.engine import Connection, Engine
 
 from paraph.desk.journal import JournalTrouble
@@ -46,13 +48,26 @@ class SqliteDatabase:
     def lock(self, connection: Connection, key: int) -> None:
         """Do nothing: whoever writes has the whole file."""
 
+    def insert(
+        self, connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]
+    ) -> None:
+        """Insert at least one row, with all columns of the table in their order."""
+        connection.exec_driver_sql(insertion(table), [*rows])
+
     def _engine(self) -> Engine:
         if self.access is Access.READING:
             # Whether it can be read with locks is found out each time, see `_for_reading`.
-            return create_engine("sqlite://", creator=self._for_reading, poolclass=NullPool)
+            return create_engine(
+                "sqlite://",
+                creator=self._for_reading,
+                poolclass=NullPool,
+                hide_parameters=True,
+            )
         return create_engine(
             "sqlite://",
             creator=self._for_writing,
+            # What a row holds is for its readers, not for whoever reads the trace of a mistake.
+            hide_parameters=True,
             poolclass=QueuePool,
             pool_size=KEPT_OPEN,
             max_overflow=UNLIMITED,
@@ -83,6 +98,16 @@ class SqliteDatabase:
         except sqlite3.OperationalError:
             require_no_log(self.path, self.where)
             return connected(self.path, Access.FROZEN, "SELECT 1 FROM sqlite_master")
+
+
+@cache
+def insertion(table: Table) -> str:
+    """Return the statement that inserts a row, as the driver takes it.
+
+    Written once: to put it together anew costs an append more than all else outside the database.
+    """
+    marks = ", ".join("?" for _ in table.c)
+    return f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608 - a name of ours
 
 
 def connected(path: Path, access: Access, *first: str) -> sqlite3.Connection:

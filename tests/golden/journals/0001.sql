@@ -36,8 +36,7 @@ CREATE TABLE entry (
 	link BLOB NOT NULL, 
 	ledger_link BLOB NOT NULL, 
 	PRIMARY KEY (talks, channel, number), 
-	UNIQUE (talks, ledger), 
-	FOREIGN KEY(talks, channel) REFERENCES channel (talks, name)
+	UNIQUE (talks, ledger)
 )
  WITHOUT ROWID
 
@@ -78,6 +77,8 @@ CREATE TRIGGER entry_next BEFORE INSERT ON entry WHEN
     NEW.number <> 1 + coalesce((SELECT max(number) FROM entry
                                 WHERE talks = NEW.talks AND channel = NEW.channel), 0)
     OR NEW.ledger <> 1 + coalesce((SELECT max(ledger) FROM entry WHERE talks = NEW.talks), 0)
+    OR NEW.number = 1 AND NOT EXISTS (SELECT 1 FROM channel
+                                      WHERE talks = NEW.talks AND name = NEW.channel)
  BEGIN SELECT RAISE(ABORT, 'entry: taken, or not the next'); END;
 CREATE TRIGGER document_next BEFORE INSERT ON document WHEN EXISTS (SELECT 1 FROM document WHERE talks = NEW.talks AND digest = NEW.digest) BEGIN SELECT RAISE(ABORT, 'document: taken, or not the next'); END;
 COMMIT;

@@ -48,6 +48,8 @@ def make_talks() -> None:
 def make_entries() -> None:
     """Make the entries.
 
+    That the channel of an entry is listed is seen to by a trigger at its first entry, and holds
+    for those after it; a foreign key would look it up for each.
     On SQLite no table has a rowid: `INSERT OR REPLACE` with a rowid that is taken would remove a
     row without asking the triggers.
     """
@@ -62,7 +64,6 @@ def make_entries() -> None:
         sa.Column("link", sa.LargeBinary, nullable=False),
         sa.Column("ledger_link", sa.LargeBinary, nullable=False),
         sa.UniqueConstraint("talks", "ledger"),
-        sa.ForeignKeyConstraint(["talks", "channel"], ["channel.talks", "channel.name"]),
         sqlite_with_rowid=False,
     )
 
@@ -73,6 +74,8 @@ NEXT = """
     NEW.number <> 1 + coalesce((SELECT max(number) FROM entry
                                 WHERE talks = NEW.talks AND channel = NEW.channel), 0)
     OR NEW.ledger <> 1 + coalesce((SELECT max(ledger) FROM entry WHERE talks = NEW.talks), 0)
+    OR NEW.number = 1 AND NOT EXISTS (SELECT 1 FROM channel
+                                      WHERE talks = NEW.talks AND name = NEW.channel)
 """
 
 TAKEN = {
@@ -118,11 +121,13 @@ def postgres_refusals() -> list[str]:
     following = """
     CREATE FUNCTION paraph_next() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-        IF NEW.number > 1 AND NOT EXISTS (
+        IF NEW.number < 1 OR NEW.ledger < 1 OR NEW.number > 1 AND NOT EXISTS (
             SELECT 1 FROM entry
             WHERE talks = NEW.talks AND channel = NEW.channel AND number = NEW.number - 1
         ) OR NEW.ledger > 1 AND NOT EXISTS (
             SELECT 1 FROM entry WHERE talks = NEW.talks AND ledger = NEW.ledger - 1
+        ) OR NEW.number = 1 AND NOT EXISTS (
+            SELECT 1 FROM channel WHERE talks = NEW.talks AND name = NEW.channel
         ) THEN
             RAISE EXCEPTION 'entry: not the next' USING ERRCODE = 'unique_violation';
         END IF;
