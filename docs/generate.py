@@ -12,6 +12,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from talks_reference import talks_file
 
 from paraph.briefs.refusals import refusal_words
 from paraph.files import answers, packages_answers, talks_answers
@@ -235,6 +236,7 @@ PAGES = {
     REFERENCE / "case-folder.md": case_folder,
     REFERENCE / "json.md": json_answers,
     REFERENCE / "refusals.md": refusals,
+    REFERENCE / "talks-file.md": talks_file,
     README: readme,
 }
 

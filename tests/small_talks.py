@@ -95,6 +95,11 @@ MEMBERS = tuple(
 )
 
 
+def opened_talks() -> Negotiation:
+    """The state at the beginning, with a member of each delegation."""
+    return fold((*FRAME, *map(MemberNamed, MEMBERS)))
+
+
 def fresh(talks: str = "t") -> MemoryJournal:
     """A journal with the frame of the talks in it, and nobody's secrets."""
     journal = MemoryJournal("small", talks)
@@ -169,8 +174,3 @@ class Table:
 def salt(channel: Channel, number: int) -> bytes:
     """A salt that depends on nothing but the place of the entry."""
     return hashlib.sha256(f"{channel} {number}".encode()).digest()
-
-
-def opened_talks() -> Negotiation:
-    """The state at the beginning, with a member of each delegation."""
-    return fold((*FRAME, *map(MemberNamed, MEMBERS)))

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from paraph.desk.journal import Journal
-from paraph.desk.opening import Opened, found, founding_channel
+from paraph.desk.opening import Opened, found
 from paraph.desk.submitting import Stamp, enter
 from paraph.files.case.loading import load_case
 from paraph.files.case.raw_files import folder_files
@@ -164,6 +164,7 @@ def explanation(words: str) -> ExplainPosition:
     return ExplainPosition(ONE_DRAFT, 1, words)
 
 
-def is_for_all(event: Event) -> bool:
-    """Whether an event of the frame goes to the plenary."""
-    return founding_channel(event) == PLENARY
+def explained(words: str) -> drafts.PositionExplained:
+    """Return what comes of that command."""
+    party = PARTIES[0]
+    return drafts.PositionExplained(Explanation(ONE_DRAFT, 1, party, person(party), NOON, words))

@@ -4,6 +4,8 @@ import json
 import sqlite3
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -239,3 +241,33 @@ def test_a_stale_edit_is_refused_with_what_came_meanwhile(played: Path, tmp_path
     seen = {"plenary": len(entries)}
     file.write_text(line("set-calendar", "x", "syria", seen=seen, **calendar), "utf-8")
     run("play", played, file)
+
+
+def test_what_rests_on_confidences_says_so_in_every_format(played: Path, tmp_path: Path) -> None:
+    marking = "For the mediator’s team only"
+    outputs = [tmp_path / name for name in ("p.xlsx", "p.csv", "p.json", "b.docx", "b.html")]
+    table, sheet, proofs, word, page = outputs
+    run("packages", played, "-o", table, "-o", sheet, "--certificates", proofs, "--quiet")
+    run("brief", played, "-o", word, "-o", page, "--quiet")
+    book = openpyxl.load_workbook(table)
+    assert all(marking in str(each.oddHeader.center.text) for each in book.worksheets)
+    rows = sheet.read_text("utf-8-sig").splitlines()
+    assert all(each.startswith(marking) for each in rows[1:])
+    assert marking in json.loads(proofs.read_text("utf-8"))["marking"]
+    run("certificate", proofs)
+    headers = {each.header.paragraphs[0].text for each in docx.Document(str(word)).sections}
+    assert all(marking in each for each in headers)
+    assert marking in page.read_text("utf-8")
+    assert "@top-" in page.read_text("utf-8")
+
+
+def test_what_a_party_gets_rests_on_what_it_may_see(played: Path, tmp_path: Path) -> None:
+    for name in ("p.json", "b.txt"):
+        run("brief", played, "-o", tmp_path / name, "--as", "turkey", "--quiet")
+        assert "only" not in (tmp_path / name).read_text("utf-8").split("\n", 1)[0]
+        assert "mediator’s team only" not in (tmp_path / name).read_text("utf-8")
+    told = line("tell-reservation", "cavusoglu", "turkey", party="turkey", value="0.4", batna="x")
+    (tmp_path / "told.jsonl").write_text(told, "utf-8")
+    run("play", played, tmp_path / "told.jsonl", "--quiet")
+    assert "For Turkey only" in run("packages", played, "--as", "turkey", "--quiet").stdout
+    assert "only: rests" not in run("packages", played, "--as", "iran", "--quiet").stdout

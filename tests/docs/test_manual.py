@@ -60,7 +60,7 @@ def test_every_mark_has_a_legend(mark: Mark) -> None:
 )
 def test_every_command_and_option_is_in_the_manual(docs: Path, command: object) -> None:
     page = (docs / "reference" / "commands.md").read_text(encoding="utf-8")
-    word = command.callback.__name__  # type: ignore[attr-defined]
+    word = command.name or command.callback.__name__  # type: ignore[attr-defined]
     assert f"`paraph {word}`" in page
     shown = (
         CliRunner().invoke(app, [word, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}).output

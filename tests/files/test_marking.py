@@ -30,7 +30,7 @@ def view(reader: Seat | None, *, is_confidential: bool) -> View:
 @pytest.mark.parametrize(
     ("reader", "expected"),
     [
-        (MEDIATOR, "For the mediator’s team only: rests on what parties said in confidence"),
+        (MEDIATOR, "For the mediator’s team only: rests on what was said or noted in confidence"),
         (Seat("syria"), WORDS),
     ],
 )

@@ -68,7 +68,9 @@ def test_a_seat_reads_the_same_whatever_it_may_not_see(seed: int) -> None:
     with noted(seed) as random:
         for at in range(PAIRS_OF_A_SEED):
             reader = random.choice(READERS)
-            found = differences(reader, pair(random, reader), seed, is_drawn=at == 0)
+            found = differences(
+                reader, pair(random, reader), seed, is_drawn=at == 0 and seed % 2 == 0
+            )
             assert found == [], f"{reader}, pair {at}"
 
 

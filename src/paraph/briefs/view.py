@@ -69,7 +69,7 @@ def marking(view: View) -> str:
     if not view.is_confidential:
         return ""
     if view.reader is None or view.reader == MEDIATOR:
-        return "For the mediator’s team only: rests on what parties said in confidence"
+        return "For the mediator’s team only: rests on what was said or noted in confidence"
     known = {str(actor): name for actor, name in view.talks.names.items()}
     name = known.get(view.reader, view.reader)
     return f"For {name} only: rests on what it said in confidence"

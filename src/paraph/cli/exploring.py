@@ -66,7 +66,7 @@ def packages(where: Where, ask: Explore, *, as_json: bool) -> int:
             tell.doing(f"proving every solution for {ask.certificates}")
             weights = question(tell.packages).changes.party_weights
             made = certificates_of(found, weights, tell.packages)
-            write(ask.certificates, certificates_json(made).encode())
+            write(ask.certificates, certificates_json(made, answer.case.marking).encode())
     if as_json:
         print_json(answer)
     elif not ask.outputs and ask.certificates is None:

@@ -24,8 +24,6 @@ from paraph.record.channels import PLENARY, Channel
 from paraph.record.digests import digest
 from paraph.record.evolve import fold
 from paraph.record.refusals import Refusal, Unknown
-from paraph.store.opening import open_journal
-from paraph.store.places import parse_place
 from paraph.terms.ids import MEDIATOR, Seat
 
 SQLITE_MARK = b"SQLite format 3\0"
@@ -95,6 +93,10 @@ def no_seat(journal: Journal, refusal: Refusal) -> typer.Exit:
 @contextmanager
 def opened(place: str) -> Generator[Journal]:
     """Open a journal; where it cannot be, or fails in here, tell why and leave."""
+    # A folder need not wait for the database's libraries, which take half a second to load.
+    from paraph.store.opening import open_journal
+    from paraph.store.places import parse_place
+
     with telling_trouble():
         found = parse_place(place)
         journal = open_journal(found.url, found.name)

@@ -90,6 +90,7 @@ class _Certificate(_Form):
 
 
 class _File(_Form):
+    marking: str = ""
     certificates: list[_Certificate]
 
 
@@ -97,10 +98,16 @@ MOST_SHOWN = 200
 """Code points of a faulty line that are shown."""
 
 
-def certificates_json(certificates: Iterable[Certificate]) -> str:
-    """Return certificates as the text of a file, the same for the same certificates."""
-    listed = [plain(each) for each in certificates]
-    return json.dumps({"certificates": listed}, ensure_ascii=False, separators=(",", ":")) + "\n"
+def certificates_json(certificates: Iterable[Certificate], marking: str = "") -> str:
+    """Return certificates as the text of a file, the same for the same certificates.
+
+    Args:
+        certificates: The proofs.
+        marking: For whose eyes alone they are; nothing where they are for all.
+    """
+    head = {"marking": marking} if marking else {}
+    tree = {**head, "certificates": [plain(each) for each in certificates]}
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def read_certificates(path: Path) -> list[dict[str, Any]]:

@@ -109,6 +109,8 @@ def _row(answer: PackagesAnswer, package: PackageAnswer) -> Row:
 def packages_table_csv(answer: PackagesAnswer, agenda: Sequence[Issue] = ()) -> bytes:
     """Return the packages that solutions pick, and then the frontier, one row a package.
 
+    Where a case is for some eyes only, a first column says so on every row.
+
     Args:
         agenda: The issues of the case, for their names; without it ids stand for them.
     """
@@ -120,7 +122,9 @@ def packages_table_csv(answer: PackagesAnswer, agenda: Sequence[Issue] = ()) -> 
 def _lines(answer: PackagesAnswer, words: Words) -> Iterator[list[str]]:
     """Give the header and the rows; ids stand at the end, where names stand in their place."""
     ids = words.issues if words.known else ()
+    marking = [guarded(answer.case.marking)] if answer.case.marking else []
     yield [
+        *(["for whom"] if marking else []),
         *(SOLUTIONS.lower(), TIED.lower()),
         *(guarded(party.name) for party in answer.parties),
         *(guarded(words.issue(issue)) for issue in words.issues),
@@ -129,6 +133,7 @@ def _lines(answer: PackagesAnswer, words: Words) -> Iterator[list[str]]:
     picked = [row for rows in solution_rows(answer).values() for row in rows]
     for row in {row.options: row for row in (*picked, *frontier_rows(answer))}.values():
         yield [
+            *marking,
             "; ".join(solution_name(name) for name in row.solutions),
             "" if row.tied is None else str(row.tied),
             *(repr(value) for value in row.values),

@@ -79,12 +79,19 @@ def packages_workbook(answer: PackagesAnswer, agenda: Sequence[Issue] = ()) -> b
     _fill_packages(book.worksheets[0], SOLUTIONS, list(_solutions(answer, words)))
     _fill_packages(book.create_sheet(), "Frontier", list(_frontier(answer, words)))
     _fill_about(book.create_sheet(), list(_about(answer)), list(_names(words)))
+    for sheet in book.worksheets:
+        sheet.oddHeader.center.text = printed(answer.case.marking)
     book.properties.creator = "Paraph"
     book.properties.title = shown(answer.case.title)
     book.properties.created = dt.datetime.combine(answer.case.as_of, dt.time())
     stream = io.BytesIO()
     book.save(stream)
     return _undated(stream.getvalue(), answer.case.as_of)
+
+
+def printed(marking: str) -> str | None:
+    """Return what stands at the head of each printed page; `&` begins a code there."""
+    return marking.replace("&", "&&") or None
 
 
 def shown(text: str) -> str:
@@ -187,6 +194,8 @@ def _lines(text: str, width: int) -> int:
 def _about(answer: PackagesAnswer) -> Iterator[tuple[str, Value]]:
     """Give what the numbers are, how they came about, and what is cut."""
     space, method = answer.space, answer.method
+    if answer.case.marking:
+        yield "For whom", answer.case.marking
     yield "Case", answer.case.title
     yield "As of", answer.case.as_of.isoformat()
     yield "Digest", answer.case.digest

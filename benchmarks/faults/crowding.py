@@ -1,0 +1,165 @@
+"""Many processes write to one negotiation at once: no gap, nothing overwritten, nobody unheard.
+
+`appends` enters in a turn, as the desk does. `edits` are commands with what the person had seen:
+where something came since, the journal must say what, and the person, who now knows it, gives the
+command again within a turn, so that nobody needs a third try.
+"""
+
+import datetime as dt
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+
+from benchmarks.faults.places import Site, Told, forked, wait
+from benchmarks.journal import talks
+
+from paraph.desk.journal import Journal, Stale
+from paraph.desk.keeping import all_entries
+from paraph.desk.reading import Reading
+from paraph.desk.submitting import Accepted, Submission, submit
+from paraph.record.channels import PLENARY
+from paraph.record.entries import StoredEntry
+from paraph.record.verifying import verified
+from paraph.store.opening import create, open_journal
+from paraph.terms.ids import Seat
+from paraph.terms.people import Author
+
+WRITERS = 32
+APPENDS = 100
+PATIENCE_SECONDS = 240
+Writer = Callable[[Journal, str, int], Counter[str]]
+
+
+def enter_one(journal: Journal, word: str, at: int) -> Counter[str]:
+    """Enter one thing in a turn, again where somebody came first; return the counts."""
+    counts = Counter[str]()
+    while True:
+        try:
+            talks.tell(journal, [(PLENARY, talks.explained(f"{word} {at}"))])
+        except Stale:
+            counts["retries"] += 1
+        else:
+            return counts
+
+
+class Editor:
+    """A person with a desk, who has seen the journal up to some entry."""
+
+    def __init__(self, journal: Journal, party: str) -> None:
+        """Begin with nothing seen."""
+        self._journal, self._reading = journal, Reading(journal)
+        self._author = Author(talks.person(party), Seat(party))
+        self._seen = 0
+
+    def give(self, words: str) -> Counter[str]:
+        """Give a command with what was seen; once more, in a turn, if that is outdated."""
+        counts = Counter[str]()
+        self._seen = self._journal.head(PLENARY).number
+        # Somebody who reads takes a while; here as long as others need to come between.
+        time.sleep(0.001)
+        try:
+            counts += self._tried(words)
+        except Stale as stale:
+            counts += self._told(stale.meanwhile)
+            counts["retries"] += 1
+            with self._journal.turn():
+                self._seen = self._journal.head(PLENARY).number
+                counts += self._tried(words)
+        return counts
+
+    def _tried(self, words: str) -> Counter[str]:
+        seen = {PLENARY: self._seen}
+        command = Submission(talks.explanation(words), self._author, None, {}, seen)
+        now = talks.NOON + dt.timedelta(days=1)
+        done = submit(self._reading, command, now, talks.salt)
+        if not isinstance(done, Accepted):
+            return Counter({f"refused: {done}": 1})
+        # What is taken must follow directly on what was seen.
+        return Counter({"overlooked": int(done.entries[0].number != self._seen + 1)})
+
+    def _told(self, meanwhile: tuple[StoredEntry, ...]) -> Counter[str]:
+        """Count what a stale edit was told wrongly: it must be all that came, and nothing else."""
+        numbers = [each.number for each in meanwhile]
+        expected = list(range(self._seen + 1, self._seen + 1 + len(meanwhile)))
+        is_right = bool(numbers) and numbers == expected
+        is_right = is_right and all(each.channel == PLENARY for each in meanwhile)
+        kept = {each.number: each.link for each in self._journal.read((PLENARY,), {})}
+        is_right = is_right and all(kept.get(each.number) == each.link for each in meanwhile)
+        return Counter({"stale": 1, "told wrongly": int(not is_right)})
+
+
+def run(url: str, word: str, party: str, appends: int, pipe: int, *, edits: bool) -> None:
+    """Write as one of many, and tell the counts."""
+    journal = open_journal(url)
+    editor = Editor(journal, party)
+    counts, slowest = Counter[str](), 0.0
+    for at in range(appends):
+        begun = time.monotonic()
+        counts += editor.give(f"{word} {at}") if edits else enter_one(journal, word, at)
+        slowest = max(slowest, time.monotonic() - begun)
+    told = {"counts": dict(counts), "slowest": slowest}
+    os.write(pipe, json.dumps(told).encode() + b"\n")
+    journal.close()
+
+
+def crowded(
+    site: Site, store: str, *, edits: bool, writers: int = WRITERS, appends: int = APPENDS
+) -> Told:
+    """Let many write at once, and look at what is there."""
+    url = site.new(store)
+    journal = create(url, "crowded")
+    talks.open_talks(journal)
+    before = journal.ledger().number
+    journal.close()
+    ours, theirs = os.pipe()
+    works = [
+        partial(
+            run, url, f"writer {at}:", talks.PARTIES[at % len(talks.PARTIES)], appends, theirs,
+            edits=edits,
+        )
+        for at in range(writers)
+    ]  # fmt: skip
+    begun = time.monotonic()
+    with forked(works) as children:
+        os.close(theirs)
+        have_ended = wait(children, PATIENCE_SECONDS)
+    took = time.monotonic() - begun
+    told = [json.loads(each) for each in os.fdopen(ours).read().splitlines()]
+    counts = Counter[str]()
+    for each in told:
+        counts.update(each["counts"])
+    faults = amiss(url, before, [(at, each) for at in range(writers) for each in range(appends)])
+    if not have_ended or len(told) != writers:
+        faults.append(f"{len(told)} of {writers} writers came to an end")
+    faults += [f"{count} {name}" for name, count in counts.items()
+               if count and name not in {"retries", "stale"}]  # fmt: skip
+    whole = writers * appends
+    if counts["retries"] > whole:
+        faults.append("more than one retry to an append")
+    slowest = max((each["slowest"] for each in told), default=0)
+    parts = [
+        f"{writers} processes, {whole:,} {'edits' if edits else 'appends'} in {took:.0f} s",
+        f"{counts['retries']:,} retries",
+        *([f"{counts['stale']:,} outdated, each told what came"] if edits else []),
+        f"longest wait {slowest:.1f} s",
+        f"{len(faults)} gaps, losses or faults",
+        *faults[:5],
+    ]
+    return Told(not faults, "; ".join(parts))
+
+
+def amiss(url: str, before: int, promised: list[tuple[int, int]]) -> list[str]:
+    """Return what is wrong with the journal: gaps, things lost, a broken chain."""
+    journal = open_journal(url)
+    entries = list(all_entries(journal))
+    found = verified(journal.talks, entries, journal.documents(), [])
+    journal.close()
+    faults = [] if found.holds else [f"it does not hold: {found}"]
+    if [each.ledger for each in entries] != list(range(1, before + len(promised) + 1)):
+        faults.append(f"{len(entries)} entries, expected {before + len(promised)} without a gap")
+    bodies = b"\n".join(each.body for each in entries)
+    lost = [each for each in promised if f'"writer {each[0]}: {each[1]}"'.encode() not in bodies]
+    return [*faults, *(f"lost: {each}" for each in lost)]
