@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -45,10 +46,30 @@ class Site:
         """Return the address of a new, empty database."""
         if store == "SQLite":
             return str(self.folder / f"{self.chance.randrange(16**8):08x}.db")
+        return self._started().database()
+
+    def database_on(self, disk: Path) -> str:
+        """Return the address of a new, empty database whose tables are on a disk of their own."""
+        server = self._started()
+        place = disk / "tables"
+        place.mkdir()
+        if server.account is not None:
+            shutil.chown(place, server.account)
+        server.psql("postgres", f"CREATE TABLESPACE small LOCATION '{place}'")
+        server.psql("postgres", "CREATE DATABASE small TABLESPACE small")
+        return f"postgresql://paraph@/small?host={server.folder}"
+
+    def drop_database(self) -> None:
+        """Remove that database, so that its disk can be let go."""
+        server = self._started()
+        server.psql("postgres", "DROP DATABASE small WITH (FORCE)")
+        server.psql("postgres", "DROP TABLESPACE small")
+
+    def _started(self) -> Server:
         if self.server is None:
             message = "no server"
             raise NoServer(message)
-        return self.server.database()
+        return self.server
 
 
 @contextmanager

@@ -104,8 +104,8 @@ def flip_number(file: Connection, was: Original, chance: random.Random) -> Found
 def retype(file: Connection, was: Original, chance: random.Random) -> Found:
     """Put a text where bytes stood, or bytes where a number stood: SQLite lets one."""
     at = was.any_place(chance)
-    column = chance.choice(("number", "salt", "body", "link", "ledger_link"))
-    value = b"\x01" if column == "number" else "0" * 32
+    column = chance.choice(("number", "ledger", "salt", "body", "link", "ledger_link"))
+    value = b"\x01" if column in {"number", "ledger"} else "0" * 32
     file.execute(f"UPDATE entry SET {column} = ? {AT}", (value, at))  # noqa: S608
     return at
 

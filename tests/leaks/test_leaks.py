@@ -5,9 +5,9 @@ that one seat may not see: they are added, left out, changed or moved. Of all 50
 entries, copy of the journal, heads, checks, state, digest, view, due lists, log, positions,
 packages and roadmap (both as JSON) are compared, with what became of its own commands and of 13
 more at the end. The whole brief and the positions, as JSON, text and HTML, are compared of one
-pair of each seed, 20 in all: drawing charts is slow, and a brief is made of nothing but the view,
-which is compared of all. What the mediator's team announces of an enquiry is the one release that
-is meant; it is alike in both histories.
+pair of every other seed, 10 in all: drawing charts is slow, and a brief is made of nothing but the
+view, which is compared of all. What the mediator's team announces of an enquiry is the one release
+that is meant; it is alike in both histories.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

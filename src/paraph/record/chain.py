@@ -107,7 +107,11 @@ class Checker:
     def follow(self, entries: Iterable[StoredEntry]) -> None:
         """Follow entries until one is bad."""
         for each in entries:
-            self._take(each)
+            try:
+                self._take(each)
+            except TypeError:
+                # A database may hold a text where bytes or a number belong.
+                self.bad = self._unreadable(each)
             if self.bad is not None:
                 return
         if self._gap:
@@ -125,7 +129,10 @@ class Checker:
         """Tie one entry to those before it, or find it bad."""
         head = self.head(each.channel)
         own = link(head.link, each.channel, each.number, each.salt, each.body)
-        if each.number != head.number + 1:
+        if each.ledger < bool(each.ledger_link):
+            # It comes before all others, wherever it stood.
+            self.bad = BadEntry(each.channel, each.number, each.ledger, Defect.MOVED)
+        elif each.number != head.number + 1:
             self.bad = self._out_of_place(each, head.number + 1)
         elif self._gap:
             # An entry is missing from the ledger; it was the next of whichever channel has a gap.
@@ -144,6 +151,12 @@ class Checker:
             return BadEntry(each.channel, expected, self._gap or each.ledger, Defect.MOVED)
         place = self._gap or min(each.ledger, self._ledger.number + 1)
         return BadEntry(each.channel, expected, place, Defect.MISSING)
+
+    def _unreadable(self, each: StoredEntry) -> BadEntry:
+        """Return that an entry is not of the kind that entries are; it is known by its place."""
+        place = self._gap or self._ledger.number + 1
+        number = self.head(each.channel).number + 1
+        return BadEntry(each.channel, number, place if each.ledger_link else 0, Defect.CHANGED)
 
     def _tie(self, each: StoredEntry, own: bytes) -> None:
         """Tie one entry to the ledger, where its reader may know that."""

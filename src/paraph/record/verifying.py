@@ -98,13 +98,13 @@ class _Watch:
         self.filed: dict[str, str] = {}
 
     def over(self, entries: Iterable[StoredEntry]) -> Iterator[StoredEntry]:
-        """Give the entries on, each looked at."""
+        """Give the entries on, each looked at once it was found good."""
         for each in entries:
+            yield each
             self._note(str(each.channel), each.number, each.link)
             if each.ledger:
                 self._note(LEDGER, each.ledger, each.ledger_link)
             self.filed |= files_named(each)
-            yield each
 
     def _note(self, chain: str, number: int, link: bytes) -> None:
         if (chain, number) in self._wanted:

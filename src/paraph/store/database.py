@@ -1,7 +1,7 @@
 """A database that holds journals, and how it is read and written."""
 
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 from sqlalchemy import Table
@@ -31,8 +31,12 @@ class Database(Protocol):
         """Return a connection on which all that is read belongs to one moment."""
         ...
 
-    def writing(self) -> Connection:
-        """Return a connection for a turn."""
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Give a connection for a turn."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every connection."""
         ...
 
     def lock(self, connection: Connection, key: int) -> None:

@@ -81,7 +81,7 @@ def _for_reading_at_least(path: Path, where: str) -> SqliteDatabase:
         with reading(database) as connection:
             connection.exec_driver_sql("SELECT 1 FROM sqlite_master")
     except JournalTrouble:
-        database.engine.dispose()
+        database.close()
         return SqliteDatabase(path, where, Access.READING)
     return database
 

@@ -65,7 +65,7 @@ def names(url: str) -> tuple[str, ...]:
     """
     with _let_go_on_failure(database_there(url)) as database:
         known = _known(database)
-        database.engine.dispose()
+        database.close()
         return tuple(sorted(known))
 
 
@@ -81,7 +81,7 @@ def _let_go_on_failure(database: Database) -> Generator[Database]:
     try:
         yield database
     except BaseException:
-        database.engine.dispose()
+        database.close()
         raise
 
 

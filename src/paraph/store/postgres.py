@@ -64,6 +64,10 @@ class PostgresDatabase:
         """
         return self.engine.connect().execution_options(isolation_level="READ COMMITTED")
 
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
     def lock(self, connection: Connection, key: int) -> None:
         """Wait until no other transaction has the lock with this key.
 

@@ -148,7 +148,7 @@ class SqlJournal:
 
     def close(self) -> None:
         """Let go of the connections; a journal that is used again opens new ones."""
-        self._database.engine.dispose()
+        self._database.close()
 
     def _write(self, connection: Connection, entries: Sequence[StoredEntry]) -> None:
         talks = self._talks

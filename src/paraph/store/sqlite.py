@@ -1,7 +1,8 @@
 """SQLite: a file. One connection writes at a time; those who read see what was there before."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -35,15 +36,35 @@ class SqliteDatabase:
         """Open nothing yet."""
         self.where, self.path, self.access = where, path, access
         self.engine = self._engine()
+        self._kept: list[Connection] = []
         event.listen(self.engine, "begin", _begin)
 
     def reading(self) -> Connection:
         """Return a connection on which all that is read belongs to one moment."""
         return self.engine.connect()
 
-    def writing(self) -> Connection:
-        """Return a connection for a turn."""
-        return self.engine.connect().execution_options(**{WRITES: True})
+    @contextmanager
+    def writing(self) -> Generator[Connection]:
+        """Give a connection for a turn; it is kept, since to get one costs as much as an entry."""
+        connection = self._idle()
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        self._kept.append(connection)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        while self._kept:
+            self._kept.pop().close()
+        self.engine.dispose()
+
+    def _idle(self) -> Connection:
+        try:
+            return self._kept.pop()
+        except IndexError:
+            return self.engine.connect().execution_options(**{WRITES: True})
 
     def lock(self, connection: Connection, key: int) -> None:
         """Do nothing: whoever writes has the whole file."""
