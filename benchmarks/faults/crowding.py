@@ -127,7 +127,8 @@ def crowded(
         os.close(theirs)
         have_ended = wait(children, PATIENCE_SECONDS)
     took = time.monotonic() - begun
-    told = [json.loads(each) for each in os.fdopen(ours).read().splitlines()]
+    with os.fdopen(ours) as pipe:
+        told = [json.loads(each) for each in pipe]
     counts = Counter[str]()
     for each in told:
         counts.update(each["counts"])

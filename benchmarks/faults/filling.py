@@ -146,7 +146,8 @@ def read_only(site: Site) -> Told:
     with forked([lambda: _try_to_write(str(path), theirs)]) as children:
         os.close(theirs)
         wait(children, 30)
-    told = os.fdopen(ours).read()
+    with os.fdopen(ours) as pipe:
+        told = pipe.read()
     folder.chmod(0o755)
     path.chmod(0o644)
     journal = open_journal(str(path))

@@ -41,6 +41,13 @@ def line(do: str, by: str, speaks_for: str, /, **keys: object) -> str:
     return json.dumps({"do": do, "by": by, "for": speaks_for, **keys})
 
 
+def first_package() -> dict[str, str]:
+    """The first option of every issue of the reference case; its rules allow it."""
+    events = load_case(Path("examples/syria-turkey-2023")).events
+    issues = [each.issue for each in events if each.TAG == "issue-opened"]
+    return {issue.id: issue.options[0].id for issue in issues}
+
+
 def test_opening_tells_what_went_where(example: Path, tmp_path: Path) -> None:
     done = run("open", example, "--journal", tmp_path / "a.db")
     assert "for every party" in done.stderr
@@ -202,11 +209,7 @@ def test_a_journal_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_secret_answers_tell_the_team_one_word(played: Path, tmp_path: Path) -> None:
-    package = {
-        each.issue.id: each.issue.options[0].id
-        for each in load_case(Path("examples/syria-turkey-2023")).events
-        if each.TAG == "issue-opened"
-    }
+    package = first_package()
     asked = [line("put-in-secret", "sec", "mediator", id="q", package=package)]
     answers = [
         line("answer-in-secret", person, seat, enquiry="q", accepts=seat != "iran")
@@ -271,3 +274,23 @@ def test_what_a_party_gets_rests_on_what_it_may_see(played: Path, tmp_path: Path
     run("play", played, tmp_path / "told.jsonl", "--quiet")
     assert "For Turkey only" in run("packages", played, "--as", "turkey", "--quiet").stdout
     assert "only: rests" not in run("packages", played, "--as", "iran", "--quiet").stdout
+
+
+def test_the_mediators_copy_verifies_without_the_sealed_answers(
+    played: Path, tmp_path: Path
+) -> None:
+    package = first_package()
+    told = [
+        line("put-in-secret", "sec", "mediator", id="q", package=package),
+        line("answer-in-secret", "mekdad", "syria", enquiry="q", accepts=False),
+        line("close-enquiry", "sec", "mediator", enquiry="q"),
+    ]
+    (tmp_path / "told.jsonl").write_text("\n".join(told), "utf-8")
+    run("play", played, tmp_path / "told.jsonl", "--quiet")
+    copy, receipt = tmp_path / "copy.jsonl", tmp_path / "receipt.json"
+    run("receipt", played, "-o", receipt, "--key", tmp_path / "key.pem")
+    run("export", "jsonl", played, "-o", copy)
+    assert "1 receipt fits" in run("verify", copy, "--receipt", receipt).stdout
+    assert '"accepts"' not in copy.read_text("utf-8")
+    run("export", "folder", played, "-o", tmp_path / "folder")
+    assert "every chain holds" in run("verify", tmp_path / "folder" / "journal.jsonl").stdout

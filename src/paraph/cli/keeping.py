@@ -13,7 +13,7 @@ from paraph.cli.exits import DONE, FINDINGS, USAGE
 from paraph.cli.places import is_journal, no_seat, now, opened, telling_trouble
 from paraph.cli.telling import print_json, say, write
 from paraph.desk.journal import Journal, JournalTrouble
-from paraph.desk.keeping import all_entries, heads_for, reader_of, seen_by
+from paraph.desk.keeping import all_entries, copied_for, heads_for, reader_of, seen_by
 from paraph.files.case.folder_export import folder_of
 from paraph.files.folders import write_folder
 from paraph.files.journal_lines import End, Header, lines, read_lines
@@ -42,23 +42,25 @@ def _reader(journal: Journal, seat: str) -> Seat:
 
 def export_folder(place: str, output: Path, seat: str) -> None:
     """Write a journal as a case folder, as a seat may see it."""
-    with opened(place) as journal:
+    with opened(place) as journal, journal.snapshot():
         reader = _reader(journal, seat)
         entries, documents = seen_by(journal, reader)
         files = folder_of([entry_of(each).event for each in entries], documents)
         header = Header(journal.talks, journal.name, reader, now())
-        files["journal.jsonl"] = b"".join(lines(header, (), entries))
+        copy = copied_for(journal, reader)
+        files["journal.jsonl"] = b"".join(lines(header, sorted(documents.items()), copy))
         write_folder(output, files)
     say(f"wrote {len(files)} files to {output}, as '{seat}' may see the talks")
 
 
 def export_lines(place: str, output: Path, seat: str) -> None:
     """Write the entries and documents that a seat may see."""
-    with opened(place) as journal:
+    with opened(place) as journal, journal.snapshot():
         reader = _reader(journal, seat)
         entries, documents = seen_by(journal, reader)
         header = Header(journal.talks, journal.name, reader, now())
-        write(output, b"".join(lines(header, sorted(documents.items()), entries)))
+        copy = copied_for(journal, reader)
+        write(output, b"".join(lines(header, sorted(documents.items()), copy)))
     say(f"wrote {len(entries)} entries to {output}, as '{seat}' may see the talks")
 
 
@@ -194,7 +196,8 @@ def _checked_file(file: Path, receipts: Sequence[Receipt]) -> tuple[Header, Veri
                 documents.append(part)
 
     heads = [each.about.heads for each in receipts]
-    return header, verified(header.talks, entries(), documents, heads)
+    is_copy = header.reader is not None
+    return header, verified(header.talks, entries(), documents, heads, is_copy=is_copy)
 
 
 def _require_key(read: Sequence[Receipt], paths: Sequence[Path], key: str | None) -> None:

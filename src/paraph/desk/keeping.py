@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from paraph.desk.journal import Journal
 from paraph.desk.reading import channel_of_reader, entries_for
-from paraph.record.chain import Head
-from paraph.record.channels import PLENARY, Channel, read_with
+from paraph.record.chain import Head, held_back
+from paraph.record.channels import PLENARY, Channel, can_read, read_with
 from paraph.record.entries import StoredEntry, entry_of
 from paraph.record.evolve import fold
 from paraph.record.references import known
@@ -32,6 +32,19 @@ def seen_by(journal: Journal, reader: Seat) -> tuple[list[StoredEntry], dict[str
     named = sorted({digest for each in entries for digest in files_named(each)})
     kept = {digest: journal.document(digest) for digest in named}
     return entries, {digest: raw for digest, raw in kept.items() if raw is not None}
+
+
+def copied_for(journal: Journal, reader: Seat) -> list[StoredEntry]:
+    """Return the entries for a copy that a reader can verify.
+
+    The mediator's team has the ledger too, in which sealed entries stand; of those it gets the
+    links only.
+    """
+    if reader != MEDIATOR:
+        return entries_for(journal, channel_of_reader(reader), {})
+    return [
+        each if can_read(reader, each.channel) else held_back(each) for each in all_entries(journal)
+    ]
 
 
 def heads_for(journal: Journal, reader: Seat) -> dict[str, Head]:

@@ -1,5 +1,6 @@
 """A command is given: decided on what its readers can see, and entered, or refused."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -87,7 +88,8 @@ def _in_turn(
         return decided
     told = [(channel_of(event, channel), event) for event in decided]
     entries = enter(reading.journal, told, Stamp(author, at, now), salts)
-    reading.journal.append(entries, submission.documents)
+    documents = {hashlib.sha256(raw).hexdigest(): raw for raw in submission.documents.values()}
+    reading.journal.append(entries, documents)
     return Accepted(tuple(visible(entries, plenary.reader(author.seat))))
 
 

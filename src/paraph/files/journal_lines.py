@@ -7,7 +7,8 @@
     {"end": {"documents": N, "entries": N, "digest": SHA-256 of all lines before}}
 
 `entry` is the body itself, so that the file can be read by eye and by any program; its bytes are
-those that were hashed. A backup has no reader; an export has no ledger.
+those that were hashed. A backup has no reader. An export has no ledger, unless it is the
+mediator's: then the sealed entries stand in it without salt and `entry`.
 """
 
 import base64
@@ -26,6 +27,8 @@ from paraph.record.channels import channel_named
 from paraph.record.entries import StoredEntry
 
 KIND = "paraph journal 1"
+BODY = b'"entry": '
+
 LONGEST_LINE = 400_000_000
 """Bytes; a document stands on one line."""
 
@@ -89,6 +92,8 @@ def _entry_line(each: StoredEntry) -> bytes:
     if each.ledger:
         place |= {"ledger": each.ledger, "ledger_link": each.ledger_link.hex()}
     head = json.dumps({**place, "salt": each.salt.hex(), "link": each.link.hex()})
+    if not each.body:
+        return head.encode() + b"\n"
     return head[:-1].encode() + b', "entry": ' + each.body + b"}\n"
 
 
@@ -169,7 +174,7 @@ def _end(path: Path, number: int, tree: dict[str, Any], digest: str) -> End:
 
 def _entry(tree: dict[str, Any], line: bytes) -> StoredEntry:
     """Return an entry; its body is cut out of the line, so that its bytes are those hashed."""
-    start = line.index(b'"entry": ') + len(b'"entry": ')
+    start = line.index(BODY) + len(BODY) if "entry" in tree else line.rindex(b"}")
     return StoredEntry(
         channel_named(tree["channel"]),
         int(tree["number"]),

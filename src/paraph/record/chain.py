@@ -12,10 +12,10 @@ that somebody might guess, because the salt is random.
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from paraph.record.channels import Channel
+from paraph.record.channels import Channel, ChannelKind
 from paraph.record.entries import StoredEntry
 
 SALT_BYTES = 32
@@ -60,6 +60,17 @@ def chained(
     return stored, Head(stored.number, own), Head(stored.ledger, through_all)
 
 
+def held_back(stored: StoredEntry) -> StoredEntry:
+    """Return an entry as somebody may have it who may not read it: its place and its links."""
+    if stored.channel.kind is not ChannelKind.SEALED:
+        return stored
+    return replace(stored, salt=b"", body=b"")
+
+
+def _is_held_back(stored: StoredEntry) -> bool:
+    return stored.channel.kind is ChannelKind.SEALED and not stored.body and not stored.salt
+
+
 class Defect(StrEnum):
     """What can be wrong with an entry in a chain."""
 
@@ -88,16 +99,17 @@ class Checker:
     """Follows the chains of some talks, entry by entry, and stops at the first that breaks.
 
     Entries come by ledger number; or, where the reader may not know it (0), by number within each
-    channel.
+    channel. In a reader's copy the entries of sealed channels have neither salt nor body: the
+    ledger ties their links, and nothing else of them can be checked there.
 
     Attributes:
         bad: The first bad entry; None so far.
         count: Entries that were followed.
     """
 
-    def __init__(self, talks: str) -> None:
+    def __init__(self, talks: str, *, is_copy: bool = False) -> None:
         """Begin before the first entry."""
-        self._talks = talks
+        self._talks, self._is_copy = talks, is_copy
         self._heads: dict[Channel, Head] = {}
         self._ledger = Head(0, first_ledger_link(talks))
         self._gap = 0
@@ -128,7 +140,9 @@ class Checker:
     def _take(self, each: StoredEntry) -> None:
         """Tie one entry to those before it, or find it bad."""
         head = self.head(each.channel)
+        is_held_back = self._is_copy and _is_held_back(each)
         own = link(head.link, each.channel, each.number, each.salt, each.body)
+        own = each.link if is_held_back else own
         if each.ledger < bool(each.ledger_link):
             # It comes before all others, wherever it stood.
             self.bad = BadEntry(each.channel, each.number, each.ledger, Defect.MOVED)
@@ -137,7 +151,7 @@ class Checker:
         elif self._gap:
             # An entry is missing from the ledger; it was the next of whichever channel has a gap.
             self._heads[each.channel] = Head(each.number, each.link)
-        elif own != each.link or len(each.salt) != SALT_BYTES:
+        elif own != each.link or (len(each.salt) != SALT_BYTES and not is_held_back):
             # Salt and body are hashed as one: a byte must not go from one to the other.
             self.bad = BadEntry(each.channel, each.number, each.ledger, Defect.CHANGED)
         else:

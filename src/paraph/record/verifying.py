@@ -68,6 +68,8 @@ def verified(
     entries: Iterable[StoredEntry],
     documents: Iterable[tuple[str, bytes]],
     receipts: Sequence[Mapping[str, Head]],
+    *,
+    is_copy: bool = False,
 ) -> Verified:
     """Return whether every chain holds, every document is what it was, and every receipt fits.
 
@@ -76,8 +78,9 @@ def verified(
         entries: By ledger number, or by number within each channel.
         documents: What is kept, by SHA-256 in hex.
         receipts: The heads that each receipt names, by the name of the chain.
+        is_copy: Whether this is a reader's copy, in which sealed entries are held back.
     """
-    checker = Checker(talks)
+    checker = Checker(talks, is_copy=is_copy)
     watch = _Watch(receipts)
     checker.follow(watch.over(entries))
     return Verified(

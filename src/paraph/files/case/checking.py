@@ -8,6 +8,7 @@ from paraph.files.case.counting import number_faults
 from paraph.files.case.documents import (
     Form,
     IssueEntry,
+    PartyEntry,
     PositionEntry,
     RankingEntry,
     ReportEntry,
@@ -33,6 +34,8 @@ from paraph.files.case.scalars import START
 from paraph.files.case.yaml_file import Path
 from paraph.files.faults import Fault, did_you_mean, quoted
 from paraph.terms.conditions import Condition, atoms
+from paraph.terms.ids import MEDIATOR
+from paraph.terms.parties import Role
 from paraph.terms.positions import Strength
 
 
@@ -54,6 +57,7 @@ def check(folder: Folder) -> Iterator[Fault]:
     yield from _positions(folder)
     yield from _rules(folder)
     yield from _steps(folder)
+    yield from _seats(folder)
     yield from _origins(folder)
     yield from number_faults(folder, len(issues))
     yield from ranking_faults(folder)
@@ -229,6 +233,14 @@ def _steps(folder: Folder) -> Iterator[Fault]:
         if placed.entry.id == START:
             advice = "choose another word: deadlines call the first day of the roadmap so"
             yield placed.fault(("id",), f"'{START}'", "another id", advice)
+
+
+def _seats(folder: Folder) -> Iterator[Fault]:
+    """Give parties that would take the word for the mediator's team without being it."""
+    for placed in folder.of("parties", PartyEntry):
+        if placed.entry.id == MEDIATOR and placed.entry.role is not Role.MEDIATOR:
+            advice = "choose another word: a journal calls the mediator's team so"
+            yield placed.fault(("id",), f"'{MEDIATOR}'", "another id", advice)
 
 
 def _origins(folder: Folder) -> Iterator[Fault]:

@@ -80,13 +80,20 @@ def packages_workbook(answer: PackagesAnswer, agenda: Sequence[Issue] = ()) -> b
     _fill_packages(book.create_sheet(), "Frontier", list(_frontier(answer, words)))
     _fill_about(book.create_sheet(), list(_about(answer)), list(_names(words)))
     for sheet in book.worksheets:
-        sheet.oddHeader.center.text = printed(answer.case.marking)
+        _print_above(sheet, printed(answer.case.marking))
     book.properties.creator = "Paraph"
     book.properties.title = shown(answer.case.title)
     book.properties.created = dt.datetime.combine(answer.case.as_of, dt.time())
     stream = io.BytesIO()
     book.save(stream)
     return _undated(stream.getvalue(), answer.case.as_of)
+
+
+def _print_above(sheet: Worksheet, marking: str | None) -> None:
+    """Print a marking above every page of a sheet."""
+    header = sheet.oddHeader
+    if header is not None and header.center is not None:
+        header.center.text = marking
 
 
 def printed(marking: str) -> str | None:

@@ -139,7 +139,7 @@ class ReopenDraft:
     """Open again what was adopted; what depends on it is opened with it."""
 
     TAG: ClassVar[str] = "reopen-draft"
-    BY: ClassVar[Who] = Who.SEAT
+    BY: ClassVar[Who] = Who.MEDIATOR
     WHERE: ClassVar[Where] = Where.PLENARY
     draft: DraftId
     reason: str

@@ -28,6 +28,9 @@ from paraph.terms.people import Author
 SHORTEST_SILENCE_HOURS = 72
 MOST_WORKING_DAYS = 366
 
+HOLDING = frozenset({ActKind.OBJECT, ActKind.RESERVE})
+"""Acts by which a party holds back; each wants its reason, and breaks a silence."""
+
 Decision = tuple[Event, ...] | Refusal
 
 
@@ -69,12 +72,12 @@ def _act(
     author: Author,
     at: datetime,
 ) -> Decision:
-    """Return a party's act; an objection breaks a silence that has not closed."""
+    """Return a party's act; an objection or reservation breaks a silence that has not closed."""
     refused = not_current(standing, command.number)
     refused = refused or not_in(standing, command.TAG, DraftState.OPEN, DraftState.SILENCE)
     if refused:
         return refused
-    if command.kind in {ActKind.OBJECT, ActKind.RESERVE} and not command.reason.strip():
+    if command.kind in HOLDING and not command.reason.strip():
         return NoReason(str(command.kind))
     if command.kind is ActKind.AD_REFERENDUM:
         refused, command = _dated(talks, command, author, at)
@@ -100,10 +103,10 @@ def _act(
 def _breaking(standing: DraftStanding, act: Act) -> Decision | None:
     """Return that an act breaks a silence, or comes too late to; None where it does neither."""
     silence = standing.silence
-    if act.kind is not ActKind.OBJECT or silence is None or standing.is_confirmed:
+    if act.kind not in HOLDING or silence is None:
         return None
     if act.at >= silence.closes:
-        expected = f"an objection before {silence.closes.isoformat()}"
+        expected = f"it before the silence closed at {silence.closes.isoformat()}"
         return WrongDate(str(act.kind), act.at.isoformat(), expected)
     return (happened.SilenceBroken(act),)
 

@@ -6,7 +6,7 @@ from paraph.record.commands.rights import Where, Who
 from paraph.record.negotiation import Negotiation
 from paraph.record.references import known
 from paraph.record.refusals import NotNamed, NotYours, Refusal, Unknown
-from paraph.terms.ids import ActorId, LevelId, Seat
+from paraph.terms.ids import MEDIATOR, ActorId, LevelId, Seat
 from paraph.terms.parties import Role
 from paraph.terms.people import Author
 
@@ -22,8 +22,16 @@ def not_allowed(talks: Negotiation, command: Command, author: Author) -> Refusal
     )
     if command.BY is Who.MEDIATOR or not is_party:
         return NotYours(author.seat, command.TAG, command.BY)
+    if getattr(command, "assumed", ""):
+        # To suppose is the team's; a party says what it wants.
+        return NotYours(author.seat, command.TAG, MEDIATOR)
+    others = (getattr(command, key, None) or author.seat for key in ("party", "said_by"))
+    other = next((each for each in others if each != author.seat), None)
+    is_cited = other is not None and getattr(command, "report", None) is not None
     about = getattr(command, "party", author.seat)
-    return None if about == author.seat else NotYours(author.seat, command.TAG, about)
+    if other is None or (is_cited and about == author.seat):
+        return None
+    return NotYours(author.seat, command.TAG, other)
 
 
 def not_named(talks: Negotiation, author: Author, level: LevelId | None) -> NotNamed | None:

@@ -42,7 +42,8 @@ def decide_ladder(
             return _over(talks, meeting, is_called=True) or (happened.MeetingCalled(meeting),)
         case asked.HoldMeeting(minutes):
             meeting = talks.meeting[minutes.meeting].meeting
-            return _over(talks, meeting) or (happened.MeetingHeld(minutes),)
+            refused = _over(talks, meeting) or _not_yet(talks, meeting, author, at)
+            return refused or (happened.MeetingHeld(minutes),)
         case asked.CancelMeeting(meeting_id, reason):
             if not reason:
                 return NoReason(command.TAG)
@@ -93,6 +94,15 @@ def _over(talks: Negotiation, meeting: Meeting, *, is_called: bool = False) -> R
     if standing and standing.cancelled and not is_called:
         return MeetingOver(meeting.id, is_held=False)
     return None
+
+
+def _not_yet(
+    talks: Negotiation, meeting: Meeting, author: Author, at: datetime
+) -> WrongDate | None:
+    """Return that a meeting has not begun where the author is."""
+    if talks.calendar(author.seat).day_of(at) >= meeting.first:
+        return None
+    return WrongDate("hold-meeting", str(meeting.first), "a meeting whose first day has come")
 
 
 def _mandate_amiss(talks: Negotiation, mandate: Mandate) -> Refusal | None:
