@@ -17,14 +17,16 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from benchmarks.faults.places import Site, Told
 from benchmarks.journal import talks
 
+from paraph.desk.journal import JournalTrouble
 from paraph.desk.keeping import all_entries, heads_for
 from paraph.record.chain import BadEntry, Head, chained, first_ledger_link, first_link
-from paraph.record.channels import Channel
+from paraph.record.channels import PLENARY, Channel, sealed
 from paraph.record.entries import StoredEntry
 from paraph.record.verifying import Verified, verified
 from paraph.store.opening import create, open_journal
@@ -293,7 +295,12 @@ def original(site: Site, entries: int) -> Original:
     """Return a journal to tamper with, all of it in one file."""
     path = Path(site.new("SQLite"))
     journal = create(str(path), "tampered")
-    talks.grow(journal, entries)
+    talks.grow(journal, entries // 2)
+    # Sealed channels stand among the others, though what is in these here no party would seal.
+    for channel, event in islice(talks.mixed(), entries - entries // 2):
+        is_told = channel == PLENARY or journal.ledger().number % 5
+        place = channel if is_told else sealed(talks.PARTIES[0])
+        talks.tell(journal, [(place, event)])
     documents = [digest for digest, _ in journal.documents()]
     made = Original(path, journal.talks, list(all_entries(journal)), documents)
     journal.close()
@@ -343,7 +350,7 @@ def _place(was: Original, bad: BadEntry) -> int:
 def tampered(site: Site, times: int = TAMPERINGS, entries: int = ENTRIES) -> Told:
     """Tamper with a journal in random ways, and check it each time."""
     was, path = original(site, entries), site.folder / "copy.db"
-    counts, faults = Counter[str](), list[str]()
+    counts, faults, refused = Counter[str](), list[str](), 0
     for at in range(times):
         way = WAYS[at % len(WAYS)]
         with closing(copied(was, path)) as file:
@@ -351,6 +358,12 @@ def tampered(site: Site, times: int = TAMPERINGS, entries: int = ENTRIES) -> Tol
         counts[way.__name__] += 1
         try:
             found = checked(path, [])
+        except JournalTrouble:
+            # A name that no channel can have: the journal is refused as damaged, whole.
+            refused += 1
+            if way is not rename_channel:
+                faults.append(f"{way.__name__} at {expected}: refused")
+            continue
         except Exception as error:  # noqa: BLE001 - that checking fails is a finding
             faults.append(f"{way.__name__} at {expected}: {type(error).__name__}: {error}"[:160])
             continue
@@ -359,7 +372,9 @@ def tampered(site: Site, times: int = TAMPERINGS, entries: int = ENTRIES) -> Tol
             faults.append(f"{way.__name__} at {expected}: found {told}")
     parts = [
         f"{times:,} tamperings of {len(was.entries):,} entries in {len(counts)} ways",
-        f"{times - len(faults):,} found, the first bad entry or document named",
+        f"{times - len(faults) - refused:,} found, the first bad entry or document named",
+        f"{refused:,} with a channel renamed, refused as damaged",
+        f"{len(faults):,} not found, or another entry named",
         *faults[:20],
     ]
     return Told(not faults, "; ".join(parts))

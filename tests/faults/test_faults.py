@@ -1,7 +1,6 @@
 """The faults of `benchmarks/faults`, each a few times: whatever goes wrong, nothing is lost."""
 
 import pytest
-
 from benchmarks.faults.crowding import crowded
 from benchmarks.faults.filling import NoDisk, full_postgres, full_sqlite, read_only
 from benchmarks.faults.killing import killed

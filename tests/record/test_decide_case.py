@@ -308,3 +308,13 @@ def test_what_is_added_refers_to_what_there_is() -> None:
 def test_what_is_known_under_two_channels_stands_in_the_state_once() -> None:
     event = an_issue("air", ("clean",))
     assert fold((*FRAME, event, event)) == fold((*FRAME, event))
+
+
+def test_only_the_team_supposes() -> None:
+    guess = asked.TellReservation("ada", exactly(0), "Wait", assumed="it looks so")
+    assert Table().asks("ada", guess) == NotYours("ada", "tell-reservation", "mediator")
+
+
+def test_a_party_puts_no_words_into_anothers_mouth_without_a_report() -> None:
+    claim = asked.StatePosition("ada", "road", ("open",), Strength.DEMAND, said_by="ben")
+    assert Table().asks("ada", claim) == NotYours("ada", "state-position", "ben")

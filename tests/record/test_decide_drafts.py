@@ -472,7 +472,7 @@ def test_an_objection_breaks_the_silence_until_the_moment_it_closes() -> None:
 def test_an_objection_at_the_moment_silence_closes_comes_too_late() -> None:
     table = quiet()
     table.now = LATER - dt.timedelta(hours=1)
-    expected = "an objection before 2024-03-08T12:00:00+00:00"
+    expected = "it before the silence closed at 2024-03-08T12:00:00+00:00"
     refused = WrongDate("object", "2024-03-08T12:00:00+00:00", expected)
     assert table.asks("ben", objection()) == refused
 
@@ -515,11 +515,22 @@ def test_a_silence_that_runs_or_was_not_confirmed_adopts_nothing() -> None:
     assert table.asks("mediator", asked.AdoptDraft("d", 1)) == refused
 
 
-def test_an_objection_after_the_confirmation_still_stands_in_the_way() -> None:
+@pytest.mark.parametrize("kind", [OBJECT, ActKind.RESERVE])
+def test_whoever_holds_back_after_the_confirmation_comes_too_late(kind: ActKind) -> None:
     table = confirmed()
-    table.does("ben", objection())
-    refused = NotAgreed("d", EXPERTS, (Open("ben", OBJECT),))
-    assert table.asks("mediator", asked.AdoptDraft("d", 1)) == refused
+    late = asked.ActOnDraft("d", 1, kind, reason="too late")
+    expected = "it before the silence closed at 2024-03-08T12:00:00+00:00"
+    found = table.asks("ben", late)
+    assert isinstance(found, WrongDate)
+    assert (found.deed, found.expected) == (kind, expected)
+    table.does("mediator", asked.AdoptDraft("d", 1))
+
+
+def test_a_reservation_breaks_a_silence_too() -> None:
+    table = quiet()
+    [event] = table.does("ben", asked.ActOnDraft("d", 1, ActKind.RESERVE, reason="not yet"))
+    assert isinstance(event, happened.SilenceBroken)
+    assert state(table, "d") is DraftState.OPEN
 
 
 def test_a_text_under_silence_is_not_changed() -> None:
@@ -627,10 +638,10 @@ def test_sending_back_reopens_what_depends_on_the_draft() -> None:
 
 def test_reopening_brings_along_what_depends_on_it_and_nothing_else() -> None:
     table = adopted("base", "tower", "spire")
-    events = table.does("ben", asked.ReopenDraft("tower", "new facts"))
+    events = table.does("mediator", asked.ReopenDraft("tower", "new facts"))
     assert events == (
-        happened.DraftReopened("tower", "new facts", speaker("ben"), table.now),
-        happened.DraftReopened("spire", "new facts", speaker("ben"), table.now, "tower"),
+        happened.DraftReopened("tower", "new facts", speaker("mediator"), table.now),
+        happened.DraftReopened("spire", "new facts", speaker("mediator"), table.now, "tower"),
     )
     assert state(table, "base") is DraftState.ADOPTED
     assert table.talks.draft["spire"].moves[-1].because_of == "tower"
@@ -644,7 +655,7 @@ def test_what_hangs_together_twice_is_reopened_once() -> None:
         for party in EVERY:
             table.does(party, act(name=name))
         table.does("mediator", asked.AdoptDraft(name, 1))
-    events = table.does("ada", asked.ReopenDraft("a", "new facts"))
+    events = table.does("mediator", asked.ReopenDraft("a", "new facts"))
     assert [each.draft for each in events if isinstance(each, happened.DraftReopened)] == [
         "a",
         "b",
@@ -654,8 +665,10 @@ def test_what_hangs_together_twice_is_reopened_once() -> None:
 
 def test_only_an_adopted_draft_is_reopened_and_with_a_reason() -> None:
     refused = WrongState("d", DraftState.OPEN, "reopen-draft", (DraftState.ADOPTED,))
-    assert submitted().asks("ada", asked.ReopenDraft("d", "x")) == refused
-    assert adopted().asks("ada", asked.ReopenDraft("d", "")) == NoReason("reopen-draft")
+    assert submitted().asks("mediator", asked.ReopenDraft("d", "x")) == refused
+    assert adopted().asks("mediator", asked.ReopenDraft("d", "")) == NoReason("reopen-draft")
+    alone = asked.ReopenDraft("d", "x")
+    assert adopted().asks("ada", alone) == NotYours("ada", "reopen-draft", alone.BY)
 
 
 def test_early_harvest_is_settled_by_the_mediators_team() -> None:

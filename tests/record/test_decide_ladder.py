@@ -24,6 +24,7 @@ from paraph.terms.people import Member
 
 EXPERTS, MINISTERS, LEADERS = LEVELS
 MAY = dt.date(2024, 5, 13)
+LATER = dt.datetime(2024, 5, 13, 12, tzinfo=dt.UTC)
 MEETING = Meeting("m", MINISTERS, "Geneva", MAY, MAY)
 MANDATE = Mandate("a", MINISTERS, EXPERTS, "Draft a roadmap")
 CALL, HOLD = asked.CallMeeting(MEETING), asked.HoldMeeting(Minutes("m", "host-1", ("ada-1",)))
@@ -139,13 +140,24 @@ def test_a_cancelled_meeting_can_be_called_again_but_not_held() -> None:
     table.does("mediator", CALL, CANCEL)
     assert table.talks.meeting["m"].cancelled == "no visas"
     assert table.asks("mediator", HOLD) == MeetingOver("m", is_held=False)
-    table.does("mediator", CALL, HOLD)
+    table.does("mediator", CALL)
+    table.now = LATER
+    table.does("mediator", HOLD)
     assert table.talks.meeting["m"].minutes == HOLD.minutes
+
+
+def test_a_meeting_is_not_held_before_its_first_day() -> None:
+    found = refused("mediator", CALL, HOLD)
+    assert found == WrongDate("hold-meeting", "2024-05-13", "a meeting whose first day has come")
 
 
 @pytest.mark.parametrize("command", [CALL, HOLD, CANCEL])
 def test_what_was_held_is_neither_moved_nor_held_nor_cancelled(command: Command) -> None:
-    assert refused("mediator", CALL, HOLD, command) == MeetingOver("m", is_held=True)
+    table = Table()
+    table.does("mediator", CALL)
+    table.now = LATER
+    table.does("mediator", HOLD)
+    assert table.asks("mediator", command) == MeetingOver("m", is_held=True)
 
 
 def test_a_meeting_ends_no_sooner_than_it_begins() -> None:

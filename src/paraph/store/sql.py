@@ -6,9 +6,10 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, insert, select, union_all
+from sqlalchemy import CompoundSelect, bindparam, exists, insert, select, union_all
 from sqlalchemy.engine import Connection
 
+from paraph.desk.journal import JournalTrouble
 from paraph.record.chain import Head, first_ledger_link, first_link
 from paraph.record.channels import Channel, channel_named
 from paraph.record.entries import StoredEntry
@@ -16,7 +17,7 @@ from paraph.store import database as databases
 from paraph.store.database import Database
 from paraph.store.schema import channel as channels
 from paraph.store.schema import document, entry
-from paraph.store.troubles import in_words
+from paraph.store.troubles import DAMAGED, in_words
 from paraph.store.turns import Own, Turns
 
 AT_ONCE = 1000
@@ -94,8 +95,11 @@ class SqlJournal:
     def channels(self) -> tuple[Channel, ...]:
         """Return the channels in which there is an entry, in the order of their names."""
         with self._reading() as connection:
-            found = connection.execute(CHANNELS, {"of_talks": self._talks})
-            return tuple(channel_named(name) for name in sorted(found.scalars()))
+            found = connection.execute(CHANNELS, {"of_talks": self._talks}).scalars().all()
+        try:
+            return tuple(known_channel(name) for name in sorted(found))
+        except ValueError as error:
+            raise JournalTrouble(self._database.where, *DAMAGED) from error
 
     def head(self, channel: Channel) -> Head:
         """Return the last entry of a channel."""
@@ -116,11 +120,14 @@ class SqlJournal:
         """Give the entries of some channels by ledger number, without those known already."""
         if not channels:
             return
-        questions = (since(self._talks, each, after.get(each, 0)) for each in channels)
-        asked = union_all(*questions).order_by("ledger").execution_options(yield_per=AT_ONCE)
-        with self._reading() as connection, connection.execute(asked) as found:
-            for name, *rest in found:
-                yield StoredEntry(known_channel(name), *rest)
+        told: dict[str, object] = {"of_talks": self._talks}
+        for at, each in enumerate(channels):
+            told |= {f"channel_{at}": str(each), f"after_{at}": after.get(each, 0)}
+        asked = since(len(channels))
+        with self._reading() as connection, connection.execute(asked, told) as found:
+            for rows in found.partitions():
+                for name, *rest in rows:
+                    yield StoredEntry(known_channel(name), *rest)
 
     def append(self, entries: Sequence[StoredEntry], documents: Mapping[str, bytes]) -> None:
         """Append all of some entries, or none, and keep documents by their SHA-256 in hex."""
@@ -195,15 +202,23 @@ def lock_of(talks: str) -> int:
     return int.from_bytes(hashlib.sha256(talks.encode()).digest()[:8], signed=True)
 
 
-def since(talks: str, channel: Channel, number: int) -> Select[Any]:
-    """Return what asks for the entries of one channel after a number.
+@cache
+def since(count: int) -> CompoundSelect[Any]:
+    """Return what asks for the entries of so many channels, each after a number, by ledger number.
 
     One question to a channel, put together by the database: each takes the rows from its place in
-    the key, where one question about all channels would go through the whole journal.
+    the key, where one question about all channels would go through the whole journal. Kept, for
+    putting it together takes longer than the answer where little is new.
     """
-    return select(*READ).where(
-        entry.c.talks == talks, entry.c.channel == str(channel), entry.c.number > number
+    questions = (
+        select(*READ).where(
+            entry.c.talks == OF_TALKS,
+            entry.c.channel == bindparam(f"channel_{at}"),
+            entry.c.number > bindparam(f"after_{at}"),
+        )
+        for at in range(count)
     )
+    return union_all(*questions).order_by("ledger").execution_options(yield_per=AT_ONCE)
 
 
 known_channel = cache(channel_named)
