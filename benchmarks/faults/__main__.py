@@ -18,8 +18,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.faults.crowding import crowded
 from benchmarks.faults.filling import NoDisk, full_postgres, full_sqlite, read_only

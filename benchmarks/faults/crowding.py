@@ -10,8 +10,9 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from benchmarks.faults.places import Site, Told, forked, wait
 from benchmarks.journal import talks
@@ -30,15 +31,14 @@ from paraph.terms.people import Author
 WRITERS = 32
 APPENDS = 100
 PATIENCE_SECONDS = 240
-Writer = Callable[[Journal, str, int], Counter[str]]
 
 
-def enter_one(journal: Journal, word: str, at: int) -> Counter[str]:
+def enter_one(journal: Journal, words: str) -> Counter[str]:
     """Enter one thing in a turn, again where somebody came first; return the counts."""
     counts = Counter[str]()
     while True:
         try:
-            talks.tell(journal, [(PLENARY, talks.explained(f"{word} {at}"))])
+            talks.tell(journal, [(PLENARY, talks.explained(words))])
         except Stale:
             counts["retries"] += 1
         else:
@@ -86,81 +86,105 @@ class Editor:
         expected = list(range(self._seen + 1, self._seen + 1 + len(meanwhile)))
         is_right = bool(numbers) and numbers == expected
         is_right = is_right and all(each.channel == PLENARY for each in meanwhile)
-        kept = {each.number: each.link for each in self._journal.read((PLENARY,), {})}
+        after = {PLENARY: self._seen}
+        kept = {each.number: each.link for each in self._journal.read((PLENARY,), after)}
         is_right = is_right and all(kept.get(each.number) == each.link for each in meanwhile)
         return Counter({"stale": 1, "told wrongly": int(not is_right)})
 
 
-def run(url: str, word: str, party: str, appends: int, pipe: int, *, edits: bool) -> None:
-    """Write as one of many, and tell the counts."""
-    journal = open_journal(url)
-    editor = Editor(journal, party)
-    counts, slowest = Counter[str](), 0.0
-    for at in range(appends):
-        begun = time.monotonic()
-        counts += editor.give(f"{word} {at}") if edits else enter_one(journal, word, at)
-        slowest = max(slowest, time.monotonic() - begun)
-    told = {"counts": dict(counts), "slowest": slowest}
-    os.write(pipe, json.dumps(told).encode() + b"\n")
-    journal.close()
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who writes, how often, and how.
+
+    Attributes:
+        edits: Whether commands are given with what was seen; else entries are made in turns.
+    """
+
+    edits: bool
+    writers: int = WRITERS
+    appends: int = APPENDS
+
+    @property
+    def whole(self) -> int:
+        """How many appends there are in all."""
+        return self.writers * self.appends
+
+    def write(self, url: str, at: int, pipe: int) -> None:
+        """Write as one of many, and tell the counts."""
+        journal, word = open_journal(url), f"writer {at}:"
+        editor = Editor(journal, talks.PARTIES[at % len(talks.PARTIES)])
+        counts, slowest = Counter[str](), 0.0
+        for each in range(self.appends):
+            begun = time.monotonic()
+            words = f"{word} {each}"
+            counts += editor.give(words) if self.edits else enter_one(journal, words)
+            slowest = max(slowest, time.monotonic() - begun)
+        told = {"counts": dict(counts), "slowest": slowest}
+        os.write(pipe, json.dumps(told).encode() + b"\n")
+        journal.close()
 
 
 def crowded(
     site: Site, store: str, *, edits: bool, writers: int = WRITERS, appends: int = APPENDS
 ) -> Told:
     """Let many write at once, and look at what is there."""
+    crowd = Crowd(edits, writers, appends)
     url = site.new(store)
     journal = create(url, "crowded")
     talks.open_talks(journal)
     before = journal.ledger().number
     journal.close()
-    ours, theirs = os.pipe()
-    works = [
-        partial(
-            run, url, f"writer {at}:", talks.PARTIES[at % len(talks.PARTIES)], appends, theirs,
-            edits=edits,
-        )
-        for at in range(writers)
-    ]  # fmt: skip
     begun = time.monotonic()
-    with forked(works) as children:
-        os.close(theirs)
-        have_ended = wait(children, PATIENCE_SECONDS)
+    told = together(url, crowd)
     took = time.monotonic() - begun
-    with os.fdopen(ours) as pipe:
-        told = [json.loads(each) for each in pipe]
     counts = Counter[str]()
     for each in told:
         counts.update(each["counts"])
-    faults = amiss(url, before, [(at, each) for at in range(writers) for each in range(appends)])
-    if not have_ended or len(told) != writers:
-        faults.append(f"{len(told)} of {writers} writers came to an end")
-    faults += [f"{count} {name}" for name, count in counts.items()
-               if count and name not in {"retries", "stale"}]  # fmt: skip
-    whole = writers * appends
-    if counts["retries"] > whole:
-        faults.append("more than one retry to an append")
-    slowest = max((each["slowest"] for each in told), default=0)
+    faults = [*faults_told(crowd, len(told), counts), *amiss(url, before, crowd)]
     parts = [
-        f"{writers} processes, {whole:,} {'edits' if edits else 'appends'} in {took:.0f} s",
+        f"{writers} processes, {crowd.whole:,} {'edits' if edits else 'appends'} in {took:.0f} s",
         f"{counts['retries']:,} retries",
         *([f"{counts['stale']:,} outdated, each told what came"] if edits else []),
-        f"longest wait {slowest:.1f} s",
+        f"longest wait {max((each['slowest'] for each in told), default=0):.1f} s",
         f"{len(faults)} gaps, losses or faults",
         *faults[:5],
     ]
     return Told(not faults, "; ".join(parts))
 
 
-def amiss(url: str, before: int, promised: list[tuple[int, int]]) -> list[str]:
+def together(url: str, crowd: Crowd) -> list[dict[str, Any]]:
+    """Return what each of many told, once all have written."""
+    ours, theirs = os.pipe()
+    with forked([partial(crowd.write, url, at, theirs) for at in range(crowd.writers)]) as children:
+        os.close(theirs)
+        wait(children, PATIENCE_SECONDS)
+    with os.fdopen(ours) as pipe:
+        return [json.loads(each) for each in pipe]
+
+
+def faults_told(crowd: Crowd, ended: int, counts: Counter[str]) -> list[str]:
+    """Return what writers told that must not be."""
+    faults = [
+        f"{count} {name}"
+        for name, count in counts.items()
+        if count and name not in {"retries", "stale"}
+    ]
+    if ended != crowd.writers:
+        faults.append(f"{ended} of {crowd.writers} writers came to an end")
+    if counts["retries"] > crowd.whole:
+        faults.append("more than one retry to an append")
+    return faults
+
+
+def amiss(url: str, before: int, crowd: Crowd) -> list[str]:
     """Return what is wrong with the journal: gaps, things lost, a broken chain."""
     journal = open_journal(url)
     entries = list(all_entries(journal))
     found = verified(journal.talks, entries, journal.documents(), [])
     journal.close()
     faults = [] if found.holds else [f"it does not hold: {found}"]
-    if [each.ledger for each in entries] != list(range(1, before + len(promised) + 1)):
-        faults.append(f"{len(entries)} entries, expected {before + len(promised)} without a gap")
+    if [each.ledger for each in entries] != list(range(1, before + crowd.whole + 1)):
+        faults.append(f"{len(entries)} entries, expected {before + crowd.whole} without a gap")
     bodies = b"\n".join(each.body for each in entries)
-    lost = [each for each in promised if f'"writer {each[0]}: {each[1]}"'.encode() not in bodies]
-    return [*faults, *(f"lost: {each}" for each in lost)]
+    words = (f"writer {at}: {each}" for at in range(crowd.writers) for each in range(crowd.appends))
+    return [*faults, *(f"lost: {each}" for each in words if f'"{each}"'.encode() not in bodies)]

@@ -33,6 +33,8 @@ WRITERS = 4
 KILLS = 200
 CHANNELS = (PLENARY, MEDIATORS, *map(caucus, talks.PARTIES))
 LONGEST_BATCH = 6
+WAYS = ("writers", "backend", "writers", "server")
+"""What is killed of PostgreSQL, in turn; of SQLite there are only writers."""
 TAG = re.compile(rb"batch (\d+) (\d+) of (\d+)")
 
 ACKNOWLEDGED = struct.Struct("<cQQ32s")
@@ -155,7 +157,9 @@ def killed(site: Site, store: str, kills: int) -> Told:
     journal.close()
     ledger, slowest, ways = Ledger(), 0.0, Counter[str]()
     for at in range(kills):
-        way = "writers" if store == "SQLite" else ("writers", "backend", "writers", "server")[at % 4]
+        way = (
+            "writers" if store == "SQLite" else ("writers", "backend", "writers", "server")[at % 4]
+        )
         ways[way] += 1
         ledger.hear(one_kill(site, url, way))
         begun = time.monotonic()

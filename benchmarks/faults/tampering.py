@@ -197,7 +197,9 @@ def two_places(was: Original, chance: random.Random) -> tuple[int, int]:
     if one > 1 and chance.random() < 0.5:  # noqa: PLR2004 - one half
         return one - 1, one
     other = was.any_place(chance)
-    return (one, other) if one < other else two_places(was, chance) if one == other else (other, one)
+    return (
+        (one, other) if one < other else two_places(was, chance) if one == other else (other, one)
+    )
 
 
 def other_channel(file: Connection, was: Original, chance: random.Random) -> Found:
@@ -343,7 +345,9 @@ def _place(was: Original, bad: BadEntry) -> int:
     if bad.ledger > 0:
         return bad.ledger
     # It says that it stands nowhere; then it is known by its channel and number.
-    those = (each for each in was.entries if (each.channel, each.number) == (bad.channel, bad.number))
+    those = (
+        each for each in was.entries if (each.channel, each.number) == (bad.channel, bad.number)
+    )
     return next((each.ledger for each in those), 0)
 
 

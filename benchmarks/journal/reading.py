@@ -72,7 +72,8 @@ def checked(stage: Stage) -> Found:
     bare = of_processor(lambda: _hashed(entries))
     rate, floor = len(entries) / ours, len(entries) / bare
     found = _checked(stage)
-    text = f"{ours:.2f} s for {found.entries:,} entries; {'every chain holds' if found.holds else 'BAD'}"
+    verdict = "every chain holds" if found.holds else "BROKEN"
+    text = f"{ours:.2f} s for {found.entries:,} entries; {verdict}"
     is_met = found.holds and rate >= ENTRIES_A_SECOND
     return Found(f"{rate:,.0f}/s", f"{floor:,.0f}/s", rate / floor, is_met, text)
 

@@ -330,3 +330,17 @@ def test_the_state_of_a_party_is_that_of_its_sealed_channel() -> None:
     assert room.talks(sealed("ada")).enquiry["q"].answers == (("ada", False),)
     for channel in (PLENARY, MEDIATORS, caucus("ada"), sealed("ben")):
         assert room.talks(channel).enquiry["q"].answers == ()
+
+
+def test_what_was_undone_is_not_remembered() -> None:
+    room = Room()
+    before, named = room.talks(), ladder.NameMember(Member("eve", "Eve", Seat("ada"), ()))
+
+    def undone() -> None:
+        with room.reading.turn():
+            assert isinstance(room.give("ada", named), Accepted)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        undone()
+    assert room.talks() == before

@@ -84,7 +84,7 @@ def play(place: str, file: str, *, quiet: bool) -> int:
     with opened(place) as journal, telling(quiet=quiet) as tell:
         reading = Reading(journal)
         try:
-            with journal.turn():
+            with reading.turn():
                 count = sum(_entered(reading, given) for given in commands)
         except _RefusedError as refused:
             say(f"{name}:{refused.given.line}: {refused.given.command.TAG}: {refused.words}")

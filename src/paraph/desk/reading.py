@@ -1,5 +1,7 @@
 """The journal as its readers see it; each state is folded once and carried on from there."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -34,6 +36,16 @@ class Reading:
         """Begin with nothing read."""
         self.journal = journal
         self._seen: dict[Channel, Seen] = {}
+
+    @contextmanager
+    def turn(self) -> Generator[None]:
+        """Give a turn at the journal; where it fails, what was read in it is forgotten."""
+        try:
+            with self.journal.turn():
+                yield
+        except BaseException:
+            self._seen.clear()
+            raise
 
     def of(self, channel: Channel) -> Seen:
         """Return what every reader of a channel can see, up to now."""

@@ -63,7 +63,7 @@ def submit(
         Stale: Something came since what the person had seen; nothing was entered.
         JournalTrouble: The store cannot do it; nothing was entered.
     """
-    with reading.journal.turn():
+    with reading.turn():
         return _in_turn(reading, submission, now, salts)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paraph.record.chain import BadEntry, Checker, Head
+from paraph.record.channels import Channel
 from paraph.record.entries import StoredEntry, entry_of
 from paraph.record.events.enquiries import FolderKept
 from paraph.record.events.founding import ReportFiled
@@ -97,6 +98,7 @@ class _Watch:
     def __init__(self, receipts: Sequence[Mapping[str, Head]]) -> None:
         self._receipts = receipts
         self._wanted = {(name, head.number) for each in receipts for name, head in each.items()}
+        self._numbers = {number for _, number in self._wanted}
         self._found: dict[tuple[str, int], bytes] = {}
         self.filed: dict[str, str] = {}
 
@@ -104,14 +106,15 @@ class _Watch:
         """Give the entries on, each looked at once it was found good."""
         for each in entries:
             yield each
-            self._note(str(each.channel), each.number, each.link)
+            self._note(each.channel, each.number, each.link)
             if each.ledger:
                 self._note(LEDGER, each.ledger, each.ledger_link)
             self.filed |= files_named(each)
 
-    def _note(self, chain: str, number: int, link: bytes) -> None:
-        if (chain, number) in self._wanted:
-            self._found[chain, number] = link
+    def _note(self, chain: Channel | str, number: int, link: bytes) -> None:
+        # Asked first by number alone, which hardly any receipt names.
+        if number in self._numbers and (str(chain), number) in self._wanted:
+            self._found[str(chain), number] = link
 
     def differing(self) -> Iterator[Differing]:
         """Give where the entries are not what the receipts say."""
@@ -122,12 +125,12 @@ class _Watch:
                     yield Differing(name, head.number, is_cut=link is None)
 
 
-NAMES_FILES = (ReportFiled.TAG.encode(), FolderKept.TAG.encode())
+REPORT, FOLDER = ReportFiled.TAG.encode(), FolderKept.TAG.encode()
 
 
 def files_named(stored: StoredEntry) -> dict[str, str]:
     """Return the documents that an entry names, by SHA-256 in hex, with their files' names."""
-    if not any(tag in stored.body for tag in NAMES_FILES):
+    if REPORT not in stored.body and FOLDER not in stored.body:
         return {}
     match entry_of(stored).event:
         case ReportFiled(report):
