@@ -8,7 +8,15 @@ import pytest
 from tests.small_talks import Room
 
 from paraph.desk.keeping import all_entries, copied_for, heads_for
-from paraph.record.chain import Defect, Head
+from paraph.record.chain import (
+    SALT_BYTES,
+    Defect,
+    Head,
+    chained,
+    first_ledger_link,
+    first_link,
+)
+from paraph.record.channels import PLENARY
 from paraph.record.commands.ladder import SetCalendar
 from paraph.record.entries import StoredEntry
 from paraph.record.verifying import BadDocument, Differing, Verified, files_named, verified
@@ -94,3 +102,16 @@ def test_only_a_copy_may_lack_the_bodies_of_sealed_entries(room: Room) -> None:
     found = verified(room.journal.talks, blanked, room.journal.documents(), (), is_copy=True)
     assert found.bad is not None
     assert found.bad.defect is Defect.CHANGED
+
+
+def test_a_body_that_is_none_is_bad_even_where_its_links_were_made_anew(room: Room) -> None:
+    channel, talks = PLENARY, room.journal.talks
+    head, ledger = Head(0, first_link(talks, channel)), Head(0, first_ledger_link(talks))
+    forged, _, _ = chained(channel, head, ledger, b"s" * SALT_BYTES, b'{"report-filed": 1}')
+    found = verified(talks, [forged], (), ())
+    assert found.bad is not None
+    assert (found.bad.channel, found.bad.number, found.bad.defect) == (
+        channel,
+        1,
+        Defect.CHANGED,
+    )

@@ -70,17 +70,18 @@ def submit(
 def _in_turn(
     reading: Reading, submission: Submission, now: datetime, salts: Salts
 ) -> Accepted | Refusal:
-    author, plenary = submission.author, reading.of(PLENARY).talks
+    author, public = submission.author, reading.of(PLENARY)
+    plenary = public.talks
     refused = not_allowed(plenary, submission.command, author)
     if refused is not None:
         return refused
     channel = destination(plenary, submission.command, author)
-    seen = reading.of(channel)
+    seen = public if channel == PLENARY else reading.of(channel)
     _require_fresh(reading.journal, channel, submission)
     at = (submission.at or max(now, seen.last)).astimezone(UTC)
     if submission.at is not None and not seen.last <= at <= now:
         return WrongTime(at, seen.last, now)
-    command = _completed(reading, submission, channel)
+    command = _completed(reading, submission, seen)
     if not isinstance(command, Command):
         return command
     decided = decide(seen.talks, command, author, at)
@@ -101,9 +102,8 @@ def _require_fresh(journal: Journal, channel: Channel, submission: Submission) -
             raise Stale(meanwhile)
 
 
-def _completed(reading: Reading, submission: Submission, channel: Channel) -> Command | Refusal:
+def _completed(reading: Reading, submission: Submission, seen: Seen) -> Command | Refusal:
     """Return the command with what only the desk can look up."""
-    seen: Seen = reading.of(channel)
     command = cited(submission.command, seen.talks, reading.journal)
     return counted(command, reading) if isinstance(command, Command) else command
 

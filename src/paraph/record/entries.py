@@ -74,11 +74,8 @@ def body_of(entry: Entry) -> bytes:
         "event": entry.event.TAG,
         "data": encode(entry.event),
     }
-    return _WRITER.encode(tree).encode("utf-8", errors="surrogatepass")
-
-
-# Made once: `json.dumps` with settings makes one to a call, which takes as long as the writing.
-_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", errors="surrogatepass")
 
 
 def entry_of(stored: StoredEntry) -> Entry:

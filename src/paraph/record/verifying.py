@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from paraph.record.chain import BadEntry, Checker, Head
+from paraph.record.chain import BadEntry, Checker, Defect, Head
 from paraph.record.channels import Channel
+from paraph.record.codec import Misfit
 from paraph.record.entries import StoredEntry, entry_of
 from paraph.record.events.enquiries import FolderKept
 from paraph.record.events.founding import ReportFiled
@@ -86,10 +87,14 @@ def verified(
     checker.follow(watch.over(entries))
     return Verified(
         checker.count,
-        checker.bad,
+        checker.bad or watch.unreadable,
         tuple(watch.differing()) if checker.bad is None else (),
         tuple(_bad_documents(documents, watch.filed)),
     )
+
+
+UNREADABLE = (Misfit, ValueError, KeyError, TypeError, AttributeError)
+"""What reading a body raises that is none."""
 
 
 class _Watch:
@@ -101,6 +106,7 @@ class _Watch:
         self._numbers = {number for _, number in self._wanted}
         self._found: dict[tuple[str, int], bytes] = {}
         self.filed: dict[str, str] = {}
+        self.unreadable: BadEntry | None = None
 
     def over(self, entries: Iterable[StoredEntry]) -> Iterator[StoredEntry]:
         """Give the entries on, each looked at once it was found good."""
@@ -109,7 +115,12 @@ class _Watch:
             self._note(each.channel, each.number, each.link)
             if each.ledger:
                 self._note(LEDGER, each.ledger, each.ledger_link)
-            self.filed |= files_named(each)
+            try:
+                self.filed |= files_named(each)
+            except UNREADABLE:
+                # It hangs well in its chain, as after a rewrite, and yet is no entry.
+                place = (each.channel, each.number, each.ledger)
+                self.unreadable = self.unreadable or BadEntry(*place, Defect.CHANGED)
 
     def _note(self, chain: Channel | str, number: int, link: bytes) -> None:
         # Asked first by number alone, which hardly any receipt names.

@@ -124,8 +124,11 @@ class SqlJournal:
         for at, each in enumerate(channels):
             told |= {f"channel_{at}": str(each), f"after_{at}": after.get(each, 0)}
         asked = since(len(channels))
+        if not after:
+            # A cursor on the server, which a few rows are not worth.
+            asked = asked.execution_options(yield_per=AT_ONCE)
         with self._reading() as connection, connection.execute(asked, told) as found:
-            for rows in found.partitions():
+            for rows in found.partitions(AT_ONCE):
                 for name, *rest in rows:
                     yield StoredEntry(known_channel(name), *rest)
 
@@ -218,7 +221,7 @@ def since(count: int) -> CompoundSelect[Any]:
         )
         for at in range(count)
     )
-    return union_all(*questions).order_by("ledger").execution_options(yield_per=AT_ONCE)
+    return union_all(*questions).order_by("ledger")
 
 
 known_channel = cache(channel_named)
