@@ -210,6 +210,9 @@ REFUSALS: tuple[no.Refusal, ...] = (
     no.EnquiryState(EnquiryId("package-one"), "closed", "open"),
     no.NotQuoted(ReportId("sana"), "the full withdrawal", 0, "full withdrawal of troops"),
     no.WrongTime(NOON - timedelta(days=3), NOON - timedelta(days=1), NOON),
+    no.ForAll("issue"),
+    no.OddName("draft", "road map"),
+    no.FarDate("9999-12-31", 1800, 2300),
     no.TooFewAsked((SYRIA,)),
 )
 """An example of every refusal."""

@@ -91,7 +91,8 @@ def _keys(kind: type, used: dict[type, None]) -> Iterator[str]:
     for field in fields(kind):
         if field.name in FILLED_BY_DESK:
             continue
-        needed = "yes" if field.default is MISSING and field.default_factory is MISSING else ""
+        is_bare = field.default is MISSING and field.default_factory is MISSING
+        needed = "yes" if is_bare and NoneType not in members(hints(kind)[field.name]) else ""
         form = _form(hints(kind)[field.name], used)
         yield f"| `{field.name}` | {form} | {needed} | {meanings.get(field.name, '')} |"
 

@@ -294,3 +294,39 @@ def test_the_mediators_copy_verifies_without_the_sealed_answers(
     assert '"accepts"' not in copy.read_text("utf-8")
     run("export", "folder", played, "-o", tmp_path / "folder")
     assert "every chain holds" in run("verify", tmp_path / "folder" / "journal.jsonl").stdout
+
+
+def test_a_journal_and_what_is_marked_are_their_owners_only(journal: Path, tmp_path: Path) -> None:
+    run("log", journal, "-o", tmp_path / "log.txt")
+    run("export", "jsonl", journal, "-o", tmp_path / "all.jsonl")
+    for path in (journal, tmp_path / "log.txt", tmp_path / "all.jsonl"):
+        assert path.stat().st_mode & 0o077 == 0
+
+
+def test_talks_do_not_begin_in_the_future_nor_at_the_end_of_time(
+    example: Path, tmp_path: Path
+) -> None:
+    late = run("open", example, "--journal", tmp_path / "a.db", "--at", "2199-01-01T00:00Z", code=2)
+    assert "a moment that has come" in late.stderr
+    never = run(
+        "open", example, "--journal", tmp_path / "a.db", "--at", "9999-12-31T23:59Z", code=2
+    )
+    assert "--at: found" in never.stderr
+    assert not (tmp_path / "a.db").exists()
+
+
+def test_what_is_asked_as_of_a_day_knows_nothing_later(played: Path) -> None:
+    early = run("ladder", played, "--now", "2023-05-10T08:30+03:00").stdout
+    assert "Roadmap to mend relations" not in early
+
+
+def test_an_emptied_journal_does_not_hold(played: Path) -> None:
+    emptied = sqlite3.connect(played)
+    for (name,) in emptied.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall():
+        emptied.execute(f'DROP TRIGGER "{name}"')
+    emptied.execute("UPDATE talks SET id = 'abc'")
+    emptied.commit()
+    emptied.close()
+    assert "no entry at all" in run("verify", played, code=1).stdout

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from tests.small_talks import HALF_OPEN, ISSUES, NOON, TEXT, Room, speaker
+from tests.small_talks import HALF_OPEN, NOON, REPORT, TEXT, Room, speaker
 
 from paraph.desk.journal import Stale
 from paraph.desk.submitting import Accepted
@@ -155,16 +155,12 @@ def test_what_is_said_to_all_is_decided_on_what_all_know() -> None:
     assert [each.party for each in room.talks(MEDIATORS).red_lines] == ["ada", "ben"]
 
 
-def test_an_issue_added_in_confidence_is_unknown_in_public() -> None:
+def test_a_report_filed_in_confidence_is_unknown_in_public() -> None:
     room = Room()
-    air = replace(ISSUES[0], id="air", name="Air")
-    room.channels("mediator", case.AddToCase(founding.IssueOpened(air), in_confidence=True))
-    there = ("water", "road", "flag")
-    assert room.give("mediator", state(issue="air")) == Unknown("issue", "air", there)
-    assert room.give("ada", state(issue="air", in_confidence=True)) == Unknown(
-        "issue", "air", there
-    )
-    assert room.channels("mediator", state(issue="air", assumed="a guess")) == ["mediator"]
+    cable = replace(REPORT, id="cable")
+    room.channels("mediator", case.AddToCase(founding.ReportFiled(cable), in_confidence=True))
+    public = state(report="cable", quote="water")
+    assert room.give("ada", public) == Unknown("report", "cable", ("wire",))
 
 
 def test_an_author_is_told_no_ledger_number_but_the_team_is() -> None:

@@ -13,8 +13,10 @@ from paraph.record.events import founding as happened
 from paraph.record.evolve import fold
 from paraph.record.refusals import (
     AlreadyTold,
+    ForAll,
     NoReason,
     NotYours,
+    OddName,
     Taken,
     Unknown,
     WrongDate,
@@ -284,7 +286,6 @@ def test_the_case_grows_by_what_the_mediators_team_adds() -> None:
             "actor",
             "mediator",
         ),
-        (happened.PartySeated(Party("", "M", Role.PARTY, must_accept=True)), "actor", ""),
         (an_issue("air", ("clean", "clean")), "option", "clean"),
     ],
 )
@@ -318,3 +319,25 @@ def test_only_the_team_supposes() -> None:
 def test_a_party_puts_no_words_into_anothers_mouth_without_a_report() -> None:
     claim = asked.StatePosition("ada", "road", ("open",), Strength.DEMAND, said_by="ben")
     assert Table().asks("ada", claim) == NotYours("ada", "state-position", "ben")
+
+
+@pytest.mark.parametrize("word", ["", " ", "a b", "\u202eabc", "x" * 81])
+def test_an_id_is_one_word(word: str) -> None:
+    seated = happened.PartySeated(Party(word, "M", Role.PARTY, must_accept=True))
+    assert Table().asks("mediator", addition(seated)) == OddName("actor", word[:80])
+
+
+def test_what_every_seat_has_to_know_is_not_added_in_confidence() -> None:
+    hidden = asked.AddToCase(an_issue("air", ("clean", "foul")), in_confidence=True)
+    assert Table().asks("mediator", hidden) == ForAll("issue")
+
+
+def test_one_id_for_two_red_lines_keeps_both() -> None:
+    table = Table()
+    for issue, option in (("road", "open"), ("water", "all"), ("road", "open")):
+        line = RedLine("r", "ada", Chosen(issue, (option,)), Assumption("a guess"))
+        table.talks = fold((happened.RedLineDrawn(line),), table.talks)
+    assert [(line.id, line.never.issue) for line in table.talks.red_lines] == [
+        ("r", "road"),
+        ("r-2", "water"),
+    ]

@@ -533,6 +533,30 @@ def test_a_reservation_breaks_a_silence_too() -> None:
     assert state(table, "d") is DraftState.OPEN
 
 
+def test_the_chair_ends_a_silence_that_should_not_have_begun() -> None:
+    table = quiet()
+    table.does("mediator", asked.ReopenDraft("d", "circulated by mistake"))
+    assert state(table, "d") is DraftState.OPEN
+    assert table.talks.draft["d"].silence is None
+
+
+def test_a_capital_may_still_say_no_after_the_silence_has_closed() -> None:
+    table = quiet()
+    until = dt.date(2024, 4, 1)
+    table.does("ben", asked.ActOnDraft("d", 1, ActKind.AD_REFERENDUM, until=until))
+    table.now = LATER
+    table.does("mediator", asked.ConfirmSilence("d"))
+    assert isinstance(table.asks("mediator", asked.AdoptDraft("d", 1)), NotAgreed)
+    [event] = table.does("ben", objection())
+    assert isinstance(event, happened.SilenceBroken)
+    assert state(table, "d") is DraftState.OPEN
+
+
+def test_who_kept_silent_does_not_take_it_back_ad_referendum() -> None:
+    late = asked.ActOnDraft("d", 1, ActKind.AD_REFERENDUM, until=dt.date(2024, 4, 1))
+    assert isinstance(confirmed().asks("ben", late), WrongDate)
+
+
 def test_a_text_under_silence_is_not_changed() -> None:
     wanted = (DraftState.OPEN, DraftState.SENT_BACK, DraftState.WITHDRAWN)
     refused = WrongState("d", DraftState.SILENCE, "submit-draft", wanted)
@@ -664,7 +688,8 @@ def test_what_hangs_together_twice_is_reopened_once() -> None:
 
 
 def test_only_an_adopted_draft_is_reopened_and_with_a_reason() -> None:
-    refused = WrongState("d", DraftState.OPEN, "reopen-draft", (DraftState.ADOPTED,))
+    wanted = (DraftState.ADOPTED, DraftState.SILENCE)
+    refused = WrongState("d", DraftState.OPEN, "reopen-draft", wanted)
     assert submitted().asks("mediator", asked.ReopenDraft("d", "x")) == refused
     assert adopted().asks("mediator", asked.ReopenDraft("d", "")) == NoReason("reopen-draft")
     alone = asked.ReopenDraft("d", "x")

@@ -206,7 +206,19 @@ def test_reports_on_a_mandate_are_kept_in_order_and_have_words() -> None:
     table = Table()
     late = MandateReport("a", Outcome.LATE, MAY, "customs are missing")
     done = MandateReport("a", Outcome.DONE, MAY, "all there")
-    table.does("mediator", GIVE, asked.ReportMandate(late), asked.ReportMandate(done))
+    table.does("mediator", GIVE)
+    early = table.asks("mediator", asked.ReportMandate(late))
+    assert early == WrongDate("report-mandate", "2024-05-13", "a day up to 2024-03-04")
+    table.now = LATER
+    table.does("mediator", asked.ReportMandate(late), asked.ReportMandate(done))
     assert table.talks.mandate["a"].reports == (late, done)
     bare = asked.ReportMandate(MandateReport("a", Outcome.DONE, MAY, ""))
     assert table.asks("mediator", bare) == NoReason("report-mandate")
+
+
+def test_a_recalled_member_is_still_called_by_name() -> None:
+    table = Table()
+    table.does("ada", asked.RecallMember("ada-1"))
+    assert "ada-1" not in [member.id for member in table.talks.members]
+    assert table.talks.member["ada-1"].seat == "ada"
+    assert isinstance(table.asks("mediator", asked.RecallMember("ada-1")), Unknown)

@@ -7,6 +7,7 @@ from tests.small_talks import HALF_OPEN, LEVELS, Table
 from paraph.record.commands import drafts, enquiries, ladder
 from paraph.record.commands.command import Command
 from paraph.record.due import Due, DueKind, Urgency, due
+from paraph.record.refusals import FarDate
 from paraph.terms.calendars import Calendar
 from paraph.terms.drafts import ActKind, Tally, TextContent
 from paraph.terms.ids import MEDIATOR, Seat
@@ -61,10 +62,9 @@ def test_a_capital_confirms_by_the_end_of_its_own_day() -> None:
     )
 
 
-def test_a_capital_with_all_the_time_in_the_world_breaks_nothing() -> None:
-    table = after(("ada", SUBMIT), ("ada", act(ActKind.AD_REFERENDUM, dt.date.max)))
-    found = [each for each in dues(table) if each.kind is DueKind.CAPITAL]
-    assert [each.day for each in found] == [dt.date.max]
+def test_a_date_centuries_away_is_not_entered() -> None:
+    far = act(ActKind.AD_REFERENDUM, dt.date.max)
+    assert after(("ada", SUBMIT)).asks("ada", far) == FarDate("9999-12-31", 1800, 2300)
 
 
 def test_a_date_is_overdue_from_the_moment_it_is_over() -> None:
@@ -145,7 +145,9 @@ def test_a_mandate_is_due_on_its_day_or_on_the_first_day_of_its_meeting() -> Non
 
 def test_a_mandate_that_is_late_is_still_due_and_one_done_or_refused_is_not() -> None:
     for outcome, is_due in ((Outcome.LATE, True), (Outcome.DONE, False), (Outcome.REFUSED, False)):
-        table = after(("mediator", mandate("b")), ("mediator", report(outcome)))
+        table = after(("mediator", mandate("b")))
+        table.now = dt.datetime(2024, 3, 6, 12, tzinfo=dt.UTC)
+        table.does("mediator", report(outcome))
         assert bool(dues(table)) is is_due
 
 

@@ -13,6 +13,7 @@ from paraph.briefs.nearest import nearest_word
 from paraph.briefs.speakers import seat_name
 from paraph.record import refusals as no
 from paraph.record.commands.rights import Who
+from paraph.record.deciding.naming import LONGEST_NAME
 from paraph.record.negotiation import Negotiation
 
 MOST_QUOTED = 80
@@ -27,6 +28,8 @@ def refusal_words(talks: Negotiation, refusal: no.Refusal) -> str:
         return _time_words(refusal)
     if isinstance(refusal, no.NotYours | no.NotNamed | no.Unknown | no.Taken | no.NoReason):
         return _naming_words(talks, refusal)
+    if isinstance(refusal, Never):
+        return _never_words(refusal)
     return _matter_words(talks, refusal)
 
 
@@ -82,8 +85,10 @@ def _unknown(refusal: no.Unknown) -> str:
         instead = f"known is {some_ids(known)}" if known else "nothing of the kind is known yet"
     nearest = nearest_word(refusal.id, known)
     kind, _, issue = refusal.kind.partition(" of ")
+    is_public = refusal.kind in {"time zone", "seat"}
+    seen = "" if is_public else " that every reader of the entry can see"
     return line(
-        f"'{refusal.id}' names no {kind} that every reader of the entry can see",
+        f"'{refusal.id}' names no {kind}{seen}",
         f"a known {kind}",
         f"{issue}" if issue else f"the {kind}",
         f"did you mean '{nearest}'?" if nearest is not None else instead,
@@ -145,6 +150,7 @@ Matter = (
     | no.NotQuoted
     | no.TooFewAsked
 )
+Never = no.ForAll | no.OddName | no.FarDate
 
 
 def _matter_words(  # noqa: PLR0911 - one match
@@ -200,6 +206,20 @@ def _matter_words(  # noqa: PLR0911 - one match
             )
         case _ as never:
             assert_never(never)
+
+
+def _never_words(refusal: Never) -> str:
+    """Return what may never be entered, since nothing in a journal can be taken back."""
+    match refusal:
+        case no.ForAll(kind):
+            advice = "leave out 'in_confidence'"
+            return line(f"a {kind} given in confidence", "it before every seat", kind, advice)
+        case no.OddName(what, found):
+            expected = f"letters, digits and hyphens, {LONGEST_NAME} at most"
+            return line(f"'{found}' names a {what}", expected, f"the {what}", "choose another")
+        case no.FarDate(found, first, last):
+            expected = f"a day between {first} and {last}"
+            return line(f"found {found}", expected, "the date", "correct it")
 
 
 def _wrong_numbers(talks: Negotiation, refusal: no.WrongNumbers) -> str:

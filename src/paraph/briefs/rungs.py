@@ -136,7 +136,19 @@ def _told(talks: Negotiation, standing: DraftStanding, level: LevelId) -> Iterat
     """Give what each party last did on a rung about the last number that was acted on there."""
     there = [act for act in standing.acts if act.level == level]
     last: dict[ActorId, Act] = {act.party: act for act in there if act.number == there[-1].number}
-    return (_signed(talks, act) for act in last.values())
+    yield from (_signed(talks, act) for act in last.values())
+    confirmed = [
+        move.number
+        for move in standing.moves
+        if move.level == level and move.kind is MoveKind.CONFIRMED
+    ]
+    number = there[-1].number if there else standing.current.number
+    if confirmed and confirmed[-1] >= number:
+        yield from (
+            f"{SILENT} {seat_name(talks, party)}"
+            for party in talks.must_accept
+            if party not in last
+        )
 
 
 def _signed(talks: Negotiation, act: Act) -> str:

@@ -15,6 +15,8 @@ DEFECTS = {
 
 def verified_words(found: Verified, receipts: int) -> Iterator[str]:
     """Give what was found, a line each; one line where all holds."""
+    if not found.entries and found.bad is None:
+        yield "no entry at all, expected those of some talks; restore the last backup that verifies"
     if found.bad is not None:
         yield bad_entry_words(found.bad)
     yield from (differing_words(each) for each in found.differing)

@@ -59,14 +59,16 @@ def packages(where: Where, ask: Explore, *, as_json: bool) -> int:
     with telling(quiet=ask.quiet) as tell:
         found = consult_packages(view.talks, question(tell.packages))
         answer = packages_answer(view, found, question(tell.packages).changes)
+        private = bool(answer.case.marking)
         for path in ask.outputs:
             tell.doing(f"writing {path}")
-            write(path, TABLES[path.suffix.lower()](answer, view.talks.issues))
+            write(path, TABLES[path.suffix.lower()](answer, view.talks.issues), is_private=private)
         if ask.certificates is not None:
             tell.doing(f"proving every solution for {ask.certificates}")
             weights = question(tell.packages).changes.party_weights
             made = certificates_of(found, weights, tell.packages)
-            write(ask.certificates, certificates_json(made, answer.case.marking).encode())
+            proofs = certificates_json(made, answer.case.marking).encode()
+            write(ask.certificates, proofs, is_private=private)
     if as_json:
         print_json(answer)
     elif not ask.outputs and ask.certificates is None:

@@ -60,7 +60,7 @@ def export_lines(place: str, output: Path, seat: str) -> None:
         entries, documents = seen_by(journal, reader)
         header = Header(journal.talks, journal.name, reader, now())
         copy = copied_for(journal, reader)
-        write(output, b"".join(lines(header, sorted(documents.items()), copy)))
+        write(output, b"".join(lines(header, sorted(documents.items()), copy)), is_private=True)
     say(f"wrote {len(entries)} entries to {output}, as '{seat}' may see the talks")
 
 

@@ -21,6 +21,7 @@ from paraph.files.case.loading import load_case
 from paraph.files.faults import Malformed
 from paraph.record.chain import SALT_BYTES
 from paraph.record.channels import PLENARY, Channel
+from paraph.record.deciding.naming import FIRST_YEAR, LAST_YEAR
 from paraph.record.digests import digest
 from paraph.record.evolve import fold
 from paraph.record.refusals import Refusal, Unknown
@@ -74,10 +75,10 @@ def view_at(place: str, seat: str) -> View:
     return View(fold(case.events), digest(case.events), case.unread, version("paraph"))
 
 
-def journal_view(place: str, seat: str) -> View:
-    """Return what a seat sees of a journal; leave where there is no such seat."""
+def journal_view(place: str, seat: str, until: dt.datetime | None = None) -> View:
+    """Return what a seat sees of a journal up to a moment; leave where there is no such seat."""
     with opened(place) as journal:
-        found = view_of(journal, Seat(seat), version("paraph"))
+        found = view_of(journal, Seat(seat), version("paraph"), until)
         if isinstance(found, Unknown):
             raise no_seat(journal, found)
         return found
@@ -144,11 +145,16 @@ def moment(text: str | None, option: str) -> dt.datetime:
     if text is None:
         return now()
     try:
-        found = dt.datetime.fromisoformat(text)
-    except ValueError:
+        found = dt.datetime.fromisoformat(text).astimezone(dt.UTC) if is_zoned(text) else None
+    except (ValueError, OverflowError):
         found = None
-    if found is None or found.tzinfo is None:
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
         expected = "a day, an hour and a zone such as 2023-05-15T18:00+03:00"
         say(f"{option}: found '{text}', expected {expected}; write it so")
         raise typer.Exit(USAGE)
-    return found.astimezone(dt.UTC)
+    return found
+
+
+def is_zoned(text: str) -> bool:
+    """Whether a moment is written with its time zone."""
+    return dt.datetime.fromisoformat(text).tzinfo is not None

@@ -51,6 +51,9 @@ class Opening:
 def open_folder(folder: Path, opening: Opening) -> None:
     """Open a folder into a new journal, and tell what went where."""
     at = moment(opening.at, "--at")
+    if at > now():
+        say(f"--at: found '{opening.at}', expected a moment that has come; correct it")
+        raise typer.Exit(USAGE)
     with telling_trouble():
         case = load_case(folder)
         files = dict(folder_files(folder))
@@ -145,7 +148,7 @@ def log(look: Look) -> None:
 def ladder(look: Look, at: str | None) -> None:
     """Show where each draft stands."""
     when = moment(at, "--now")
-    view = journal_view(look.place, look.seat)
+    view = journal_view(look.place, look.seat, when)
     if look.as_json:
         print_json(ladder_answer(view, when))
     else:
@@ -155,7 +158,7 @@ def ladder(look: Look, at: str | None) -> None:
 def due_list(look: Look, at: str | None) -> int:
     """Show what is due; findings where anything is overdue."""
     when = moment(at, "--now")
-    view = journal_view(look.place, look.seat)
+    view = journal_view(look.place, look.seat, when)
     dues = due(view.talks, when, view.reader or MEDIATOR)
     if look.as_json:
         print_json(due_answer(view, dues, when))
@@ -169,6 +172,6 @@ def _show(look: Look, made: Brief) -> None:
     for path in look.outputs:
         require_writable(path)
     for path in look.outputs:
-        write(path, written(made, path.suffix))
+        write(path, written(made, path.suffix), is_private=bool(made.marking))
     if not look.outputs:
         draw_brief(made)

@@ -67,8 +67,8 @@ def require_writable(
     raise typer.Exit(USAGE)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
+def write(path: Path, content: bytes, *, is_private: bool = False) -> None:
+    """Write a file whole or not at all; a private one for its owner only."""
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
             stream.write(content)
@@ -76,7 +76,7 @@ def write(path: Path, content: bytes) -> None:
         raise _unwritten(path, error) from error
     made = Path(stream.name)
     try:
-        made.chmod(0o644)
+        made.chmod(0o600 if is_private else 0o644)
         made.replace(path)
     except OSError as error:
         made.unlink()

@@ -97,7 +97,7 @@ def brief(where: Where, ask: Ask, outputs: Sequence[Path]) -> int:
         made, found = consult_brief(view, _question(ask, tell.packages))
         for path in outputs:
             tell.doing(f"writing {path}")
-            write(path, written(made, path.suffix))
+            write(path, written(made, path.suffix), is_private=bool(made.marking))
     if not outputs:
         draw_brief(made)
     return FINDINGS if found.is_undecided else DONE

@@ -1,5 +1,7 @@
 """What a seat sees of a journal, ready to be consulted on."""
 
+from datetime import datetime
+
 from paraph.briefs.brief import View
 from paraph.desk.journal import Journal
 from paraph.desk.keeping import reader_of
@@ -20,11 +22,21 @@ def entries_of(journal: Journal, seat: Seat) -> list[Entry] | Unknown:
     return [entry_of(each) for each in entries_for(journal, channel_of_reader(reader), {})]
 
 
-def view_of(journal: Journal, seat: Seat, version: str) -> View | Unknown:
-    """Return what a seat sees, and whether any of it was said in confidence."""
-    entries = entries_of(journal, seat)
-    if isinstance(entries, Unknown):
-        return entries
+def view_of(
+    journal: Journal, seat: Seat, version: str, until: datetime | None = None
+) -> View | Unknown:
+    """Return what a seat sees, and whether any of it was said in confidence.
+
+    Args:
+        journal: The talks.
+        seat: Who looks.
+        version: Of this program.
+        until: The last moment of which anything is seen; all of it if None.
+    """
+    every = entries_of(journal, seat)
+    if isinstance(every, Unknown):
+        return every
+    entries = [each for each in every if until is None or each.at <= until]
     events = [each.event for each in entries]
     is_confidential = any(each.channel != PLENARY for each in entries)
     talks = fold(events)

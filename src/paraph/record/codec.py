@@ -360,12 +360,15 @@ _NEEDED = object()
 
 def _ways(kind: type) -> list[tuple[str, Decoder, Any]]:
     return [
-        (field.name, _decoder(hint), _default(field))
+        (field.name, _decoder(hint), _default(field, hint))
         for field, hint in zip(fields(kind), hints(kind).values(), strict=True)
     ]
 
 
-def _default(field: Any) -> Any:  # noqa: ANN401 - a field of a dataclass, and any value
+def _default(field: Any, hint: Any) -> Any:  # noqa: ANN401 - a field of a dataclass, its type
+    """Return what a field holds where nothing is written; one that may be nothing is nothing."""
     if field.default is not MISSING:
         return field.default
-    return field.default_factory() if field.default_factory is not MISSING else _NEEDED
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return None if NoneType in members(hint) else _NEEDED

@@ -12,6 +12,7 @@ from paraph.record.deciding.case import decide_case
 from paraph.record.deciding.drafts import decide_draft
 from paraph.record.deciding.enquiries import decide_enquiry
 from paraph.record.deciding.ladder import decide_ladder
+from paraph.record.deciding.naming import misnamed
 from paraph.record.events.enquiries import AnswerSealed
 from paraph.record.events.event import Event
 from paraph.record.negotiation import Negotiation
@@ -32,7 +33,8 @@ def decide(
         author: Who asks it, and for whom.
         at: The moment at which it is asked, UTC.
     """
-    refused = not_allowed(talks, command, author) or unknown(talks, command)
+    refused = misnamed(command, author) or not_allowed(talks, command, author)
+    refused = refused or unknown(talks, command)
     if refused is not None:
         return refused
     if isinstance(command, LadderCommand):

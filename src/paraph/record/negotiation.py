@@ -77,6 +77,7 @@ class Negotiation:
     reservations: tuple[Reservation, ...] = ()
     steps: tuple[Step, ...] = ()
     members: tuple[Member, ...] = ()
+    former_members: tuple[Member, ...] = ()
     calendars: tuple[Calendar, ...] = ()
     meetings: tuple[MeetingStanding, ...] = ()
     mandates: tuple[MandateStanding, ...] = ()
@@ -118,8 +119,8 @@ class Negotiation:
 
     @cached_property
     def member(self) -> dict[PersonId, Member]:
-        """Members by id."""
-        return {member.id: member for member in self.members}
+        """Members by id, and those who were recalled, whose names stay with what they did."""
+        return {member.id: member for member in (*self.former_members, *self.members)}
 
     @cached_property
     def meeting(self) -> dict[MeetingId, MeetingStanding]:

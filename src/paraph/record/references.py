@@ -58,7 +58,7 @@ def known(talks: Negotiation, kind: str) -> tuple[str, ...]:
         "issue": tuple(talks.issue),
         "step": tuple(talks.step),
         "level": tuple(talks.level),
-        "member": tuple(talks.member),
+        "member": tuple(member.id for member in talks.members),
         "meeting": tuple(talks.meeting),
         "mandate": tuple(talks.mandate),
         "draft": tuple(talks.draft),

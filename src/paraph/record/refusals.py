@@ -21,6 +21,11 @@ WrongOrder          an order that names something twice, or has one place only
 AlreadyTold         an assumption about what the party has told itself
 MeetingOver         a meeting that was held or cancelled
 EnquiryState        an enquiry that is closed, or not closed yet, or not counted
+NotQuoted           a quote that does not stand in its report once
+WrongTime           a moment before what is on record, or still to come
+ForAll              what every seat has to know, given in confidence
+OddName             an id or a person's name that cannot be one
+FarDate             a day or moment centuries away
 TooFewAsked         an enquiry that would give an answer away
 """
 
@@ -297,6 +302,34 @@ class WrongTime:
 
 
 @dataclass(frozen=True, slots=True)
+class ForAll:
+    """What every seat has to know was given in confidence."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OddName:
+    """An id or a person's name cannot be one.
+
+    Attributes:
+        what: What it should name, such as `draft`.
+    """
+
+    what: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class FarDate:
+    """A day or a moment lies centuries away."""
+
+    found: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class TooFewAsked:
     """With so few parties that answer, the tally would give an answer away."""
 
@@ -325,6 +358,9 @@ Refusal = (
     | AlreadyTold
     | MeetingOver
     | EnquiryState
+    | ForAll
+    | OddName
+    | FarDate
     | NotQuoted
     | WrongTime
     | TooFewAsked

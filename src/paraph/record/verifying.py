@@ -62,7 +62,7 @@ class Verified:
     @property
     def holds(self) -> bool:
         """Whether nothing was found."""
-        return self.bad is None and not self.differing and not self.documents
+        return self.entries > 0 and self.bad is None and not self.differing and not self.documents
 
 
 def verified(

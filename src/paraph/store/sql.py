@@ -153,8 +153,12 @@ class SqlJournal:
             self._reading() as connection,
             connection.execute(asked, {"of_talks": self._talks}) as found,
         ):
-            for row in found:
-                yield row.digest, row.content
+            try:
+                for row in found:
+                    yield row.digest, row.content
+            except TypeError as error:
+                where, advice = self._database.where, "restore the last backup that verifies"
+                raise JournalTrouble(where, "a document that is text", "bytes", advice) from error
 
     def close(self) -> None:
         """Let go of the connections; a journal that is used again opens new ones."""

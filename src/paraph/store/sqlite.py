@@ -1,8 +1,9 @@
 """SQLite: a file. One connection writes at a time; those who read see what was there before."""
 
+import os
 import sqlite3
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -95,6 +96,11 @@ class SqliteDatabase:
         )
 
     def _for_writing(self) -> sqlite3.Connection:
+        if self.access is Access.NEW and not self.path.exists():
+            # Sealed answers lie in it: the file is its owner's from its first byte. What may stand
+            # in the way SQLite tells, and `troubles` has the words for that.
+            with suppress(OSError):
+                os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, 0o600))
         return connected(
             self.path,
             self.access,

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from paraph.record.commands import drafts as asked
 from paraph.record.deciding.allowed import not_named
-from paraph.record.deciding.standing import not_current, not_in
+from paraph.record.deciding.standing import JOINED, not_current, not_in
 from paraph.record.events import drafts as happened
 from paraph.record.events.event import Event
 from paraph.record.negotiation import Negotiation
@@ -101,14 +101,20 @@ def _act(
 
 
 def _breaking(standing: DraftStanding, act: Act) -> Decision | None:
-    """Return that an act breaks a silence, or comes too late to; None where it does neither."""
+    """Return that an act breaks a silence, or comes too late for it; None where it does neither.
+
+    Once the silence has closed, who kept it has agreed. Only a party that accepted ad referendum is
+    still to hear from its capital, and that may say no.
+    """
     silence = standing.silence
-    if act.kind not in HOLDING or silence is None:
+    if silence is None:
         return None
-    if act.at >= silence.closes:
+    before = standing.acts_now.get(act.party)
+    is_waiting = before is not None and before.kind is ActKind.AD_REFERENDUM
+    if act.at >= silence.closes and not is_waiting and act.kind not in JOINED:
         expected = f"it before the silence closed at {silence.closes.isoformat()}"
         return WrongDate(str(act.kind), act.at.isoformat(), expected)
-    return (happened.SilenceBroken(act),)
+    return (happened.SilenceBroken(act),) if act.kind in HOLDING else None
 
 
 def _dated(

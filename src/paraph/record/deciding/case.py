@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import datetime
 from fractions import Fraction
 from typing import assert_never
@@ -15,6 +16,7 @@ from paraph.record.negotiation import Negotiation
 from paraph.record.references import brings, known
 from paraph.record.refusals import (
     AlreadyTold,
+    ForAll,
     NoReason,
     Refusal,
     Taken,
@@ -60,6 +62,8 @@ def decide_case(
 ) -> Decision:
     """Return what happens, or why nothing does."""
     match command:
+        case asked.AddToCase(event, True) if not isinstance(event, Noted):
+            return ForAll(fields(event)[0].name.replace("_", " "))
         case asked.AddToCase(event):
             return _taken(talks, event) or _unusable(event) or (event,)
         case asked.StatePosition():
@@ -71,6 +75,16 @@ def decide_case(
             return (happened.RedLineDrawn(RedLine(line_id, party, never, source)),)
         case _:
             return _tell(talks, command, author, at)
+
+
+Noted = (
+    happened.ReportFiled
+    | happened.InterestNoted
+    | happened.ConstituencyNoted
+    | happened.RelationNoted
+    | happened.StepProposed
+)
+"""What the team may keep to itself; a party could refer to anything else without knowing of it."""
 
 
 def _taken(talks: Negotiation, event: asked.Addition) -> Refusal | None:

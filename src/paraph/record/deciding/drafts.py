@@ -80,7 +80,7 @@ def _decide_whole(
         case asked.SendBack():
             return _send_back(talks, standing, command, author, at)
         case asked.ReopenDraft(draft, reason):
-            refused = not_in(standing, command.TAG, DraftState.ADOPTED)
+            refused = not_in(standing, command.TAG, DraftState.ADOPTED, DraftState.SILENCE)
             refused = refused or (None if reason else NoReason(command.TAG))
             return refused or (
                 happened.DraftReopened(draft, reason, author, at),

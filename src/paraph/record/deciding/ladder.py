@@ -52,8 +52,11 @@ def decide_ladder(
         case asked.GiveMandate(mandate):
             return _mandate_amiss(talks, mandate) or (happened.MandateGiven(mandate),)
         case asked.ReportMandate(report):
-            if not report.words:
+            day = talks.calendar(author.seat).day_of(at)
+            if not report.words.strip():
                 return NoReason(command.TAG)
+            if report.on > day:
+                return WrongDate(command.TAG, str(report.on), f"a day up to {day}")
             return (happened.MandateReported(report),)
         case _ as never:
             assert_never(never)
@@ -109,7 +112,7 @@ def _mandate_amiss(talks: Negotiation, mandate: Mandate) -> Refusal | None:
     """Return what is wrong with a mandate."""
     if mandate.id in talks.mandate:
         return Taken("mandate", mandate.id)
-    if not mandate.task:
+    if not mandate.task.strip():
         return NoReason("give-mandate")
     if mandate.due_at is not None and mandate.due_on is not None:
         found = f"{mandate.due_on} and the meeting '{mandate.due_at}'"

@@ -1,9 +1,12 @@
 """What founding events make of the state."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from paraph.record.events import founding as happened
 from paraph.record.growing import Growing
+from paraph.terms.conditions import RedLine
+from paraph.terms.ids import RedLineId
 
 
 def take_founding(talks: Growing, event: happened.FoundingEvent) -> None:
@@ -14,7 +17,7 @@ def take_founding(talks: Growing, event: happened.FoundingEvent) -> None:
         case happened.PositionStated(position):
             talks.put("positions", position)
         case happened.RedLineDrawn(red_line):
-            talks.put("red_lines", red_line)
+            talks.put("red_lines", _apart(talks, red_line))
         case happened.WeightGiven(weight):
             talks.tell("weights", weight, (weight.party,))
         case happened.ValueGiven(value):
@@ -27,6 +30,17 @@ def take_founding(talks: Growing, event: happened.FoundingEvent) -> None:
             talks.put("reservations", reservation)
         case _:
             _take_frame(talks, event)
+
+
+def _apart(talks: Growing, line: RedLine) -> RedLine:
+    """Return a red line under an id of its own: a party may use one in confidence and in public."""
+    number, named = 1, line
+    while talks.has("red_lines", (line.party, named.id)):
+        if talks.known("red_lines", (line.party, named.id)).never == line.never:
+            return named
+        number += 1
+        named = replace(line, id=RedLineId(f"{line.id}-{number}"))
+    return named
 
 
 def _take_frame(

@@ -14,6 +14,7 @@ def take_ladder(talks: Growing, event: happened.LadderEvent) -> None:
         case happened.MemberNamed(member):
             talks.put("members", member)
         case happened.MemberRecalled(person):
+            talks.add("former_members", talks.known("members", person))
             talks.drop("members", person)
         case happened.CalendarSet(calendar):
             talks.put("calendars", calendar)
