@@ -18,6 +18,7 @@ from tests.ladder_talks import (
     talks,
     whole,
 )
+from tests.small_talks import Table as Talking
 
 from paraph.briefs.joining import missing_words
 from paraph.briefs.ladder import (
@@ -28,12 +29,19 @@ from paraph.briefs.ladder import (
     whole_words,
 )
 from paraph.briefs.notes import Notes
-from paraph.briefs.rungs import ACT_SIGNS, MOVES, SIGN_WORDS
+from paraph.briefs.rungs import ACT_SIGNS, MOVES, SIGN_WORDS, ladder_figures
 from paraph.briefs.tree import Bullets, Figure, Ladder, Paragraph, Phrases, Section, Table
 from paraph.briefs.view import View
 from paraph.files.docx import docx
 from paraph.files.html import html
 from paraph.files.terminal import text
+from paraph.record.commands.drafts import (
+    ActOnDraft,
+    AdoptDraft,
+    CirculateUnderSilence,
+    ConfirmSilence,
+    SubmitDraft,
+)
 from paraph.record.events import drafts
 from paraph.record.negotiation import Negotiation
 from paraph.record.standing import MoveKind
@@ -319,3 +327,16 @@ def test_the_brief_is_drawn_as_text_page_and_document() -> None:
     assert page.count("<svg") == 2
     assert "stands here" in page
     assert docx(brief) == docx(brief)
+
+
+def test_who_joined_by_silence_stays_on_the_rung_after_the_adoption() -> None:
+    table = Talking()
+    closes = table.now + dt.timedelta(hours=80)
+    table.does("ada", SubmitDraft("d", "A text", "experts", TextContent("One.")))
+    table.does("mediator", CirculateUnderSilence("d", 1, closes, "UTC"))
+    table.does("ada", ActOnDraft("d", 1, ActKind.ACCEPT))
+    table.now = closes
+    table.does("mediator", ConfirmSilence("d"), AdoptDraft("d", 1))
+    [figure] = ladder_figures(table.talks)
+    assert isinstance(figure.drawing, Ladder)
+    assert figure.drawing.rungs[-1][0].acts == ("✓ Ada", "~ Ben", "~ Cyd")

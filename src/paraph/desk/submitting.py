@@ -22,8 +22,6 @@ from paraph.terms.people import Author
 Salts = Callable[[Channel, int], bytes]
 """Gives the random bytes that hide a body; told which entry it is for."""
 
-NOTHING_SEEN: Mapping[Channel, int] = {}
-
 
 @dataclass(frozen=True, slots=True)
 class Submission:

@@ -22,10 +22,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from paraph.files.faults import Fault, Malformed
 from paraph.record.chain import Head
-from paraph.record.channels import Channel
 
 KIND = "paraph receipt 1"
-LEDGER = "ledger"
 MOST_BYTES = 1_000_000
 HEX_32, HEX_64 = r"^[0-9a-f]{64}$", r"^[0-9a-f]{128}$"
 
@@ -176,9 +174,3 @@ def read_receipt(path: Path) -> Receipt:
         raise Malformed([Fault(str(path), 0, 0, "", found, expected, advice)]) from error
     heads = {name: Head(each.number, bytes.fromhex(each.link)) for name, each in form.heads.items()}
     return Receipt(Heads(form.talks, form.name, form.reader, form.at, heads), form.key)
-
-
-def head_names(heads: Mapping[Channel, Head], ledger: Head | None) -> dict[str, Head]:
-    """Return heads by the names of their channels, with the ledger's where it may be known."""
-    named = {str(channel): head for channel, head in heads.items()}
-    return named if ledger is None else {**named, LEDGER: ledger}

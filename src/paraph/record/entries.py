@@ -139,8 +139,3 @@ def known_before(channel: Channel) -> tuple[Channel, ...]:
             return (PLENARY,)
         case ChannelKind.SEALED:
             return PLENARY, caucus(channel.party)
-
-
-def is_confidential(entries: Iterable[StoredEntry]) -> bool:
-    """Whether anything among some entries was not said to everybody."""
-    return any(each.channel != PLENARY for each in entries)
