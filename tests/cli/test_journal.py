@@ -204,6 +204,10 @@ def test_an_export_can_be_verified_by_who_got_it(played: Path, tmp_path: Path) -
     assert "an export for 'turkey'" in refused.stderr
 
 
+def test_a_folder_in_place_of_a_journal_is_told_how_to_become_one(example: Path) -> None:
+    assert f"paraph open {example} --journal" in run("ladder", example, code=2).stderr
+
+
 def test_a_journal_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "expected" in run("log", tmp_path / "no.db", code=3).stderr
 

@@ -557,6 +557,11 @@ def test_who_kept_silent_does_not_take_it_back_ad_referendum() -> None:
     assert isinstance(confirmed().asks("ben", late), WrongDate)
 
 
+def test_a_roadmap_without_a_step_or_a_package_is_nothing() -> None:
+    bare = asked.SubmitDraft("r", "Roadmap", EXPERTS, RoadmapContent(None, ()))
+    assert Table().asks("ada", bare) == NoReason("submit-draft")
+
+
 def test_a_text_under_silence_is_not_changed() -> None:
     wanted = (DraftState.OPEN, DraftState.SENT_BACK, DraftState.WITHDRAWN)
     refused = WrongState("d", DraftState.SILENCE, "submit-draft", wanted)

@@ -94,6 +94,10 @@ def no_seat(journal: Journal, refusal: Refusal) -> typer.Exit:
 @contextmanager
 def opened(place: str) -> Generator[Journal]:
     """Open a journal; where it cannot be, or fails in here, tell why and leave."""
+    if Path(place).is_dir():
+        advice = f"open it first: `paraph open {place} --journal FILE.db`"
+        say(f"{place}: found a folder, expected a journal; {advice}")
+        raise typer.Exit(USAGE)
     # A folder need not wait for the database's libraries, which take half a second to load.
     from paraph.store.opening import open_journal
     from paraph.store.places import parse_place

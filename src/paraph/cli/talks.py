@@ -13,6 +13,7 @@ from paraph.briefs.log import log_brief
 from paraph.briefs.refusals import refusal_words
 from paraph.briefs.stale import stale_words
 from paraph.briefs.tree import Brief
+from paraph.briefs.words import count as counted
 from paraph.cli.exits import BAD_DATA, DONE, FINDINGS, USAGE
 from paraph.cli.places import journal_view, moment, now, opened, salt, telling_trouble
 from paraph.cli.progress import telling
@@ -88,12 +89,13 @@ def play(place: str, file: str, *, quiet: bool) -> int:
         reading = Reading(journal)
         try:
             with reading.turn():
-                count = sum(_entered(reading, given) for given in commands)
+                entered = sum(_entered(reading, given) for given in commands)
         except _RefusedError as refused:
             say(f"{name}:{refused.given.line}: {refused.given.command.TAG}: {refused.words}")
             say("nothing of the file was entered; mend that line and play it again")
             return FINDINGS
-        tell.doing(f"{len(commands)} commands made {count} entries")
+        given = counted(len(commands), "command")
+        tell.doing(f"{given} made {counted(entered, 'entry', 'entries')}")
     return DONE
 
 

@@ -28,7 +28,7 @@ from paraph.record.refusals import (
     WrongLevel,
 )
 from paraph.record.standing import DraftStanding, DraftState
-from paraph.terms.drafts import Draft, TextContent
+from paraph.terms.drafts import Draft, PackageContent, RoadmapContent, TextContent
 from paraph.terms.ids import DraftId, LevelId
 from paraph.terms.people import Author
 
@@ -122,8 +122,14 @@ def _submit(
 
 
 def _empty(command: asked.SubmitDraft) -> Refusal | None:
-    """Return that a draft has no title, or no text."""
-    is_bare = isinstance(command.content, TextContent) and not command.content.text.strip()
+    """Return that a draft has no title, or nothing in it."""
+    match command.content:
+        case TextContent(text):
+            is_bare = not text.strip()
+        case RoadmapContent(package, steps):
+            is_bare = package is None and not steps
+        case PackageContent():
+            is_bare = False
     return NoReason(command.TAG) if is_bare or not command.title.strip() else None
 
 
