@@ -208,6 +208,18 @@ def test_a_folder_in_place_of_a_journal_is_told_how_to_become_one(example: Path)
     assert f"paraph open {example} --journal" in run("ladder", example, code=2).stderr
 
 
+def test_a_file_without_a_command_is_told(journal: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_text("# nothing yet\n", "utf-8")
+    done = run("play", journal, tmp_path / "empty.jsonl", code=3)
+    assert "found no command, expected at least one" in done.stderr
+
+
+def test_a_long_file_tells_how_far_it_is(journal: Path, tmp_path: Path) -> None:
+    told = line("set-calendar", "sec", "mediator", seat="syria", zone="Asia/Damascus")
+    (tmp_path / "long.jsonl").write_text(f"{told}\n" * 251, "utf-8")
+    assert "250 of 251 commands decided" in run("play", journal, tmp_path / "long.jsonl").stderr
+
+
 def test_a_journal_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "expected" in run("log", tmp_path / "no.db", code=3).stderr
 

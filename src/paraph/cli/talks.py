@@ -72,6 +72,10 @@ def open_folder(folder: Path, opening: Opening) -> None:
     say(f"mediator's team only; next: `paraph play {opening.journal} COMMANDS.jsonl`")
 
 
+TOLD_EVERY = 250
+"""Commands between two words of progress; so many take a few seconds."""
+
+
 class _RefusedError(Exception):
     """A command of a file was refused, so that none of it is entered."""
 
@@ -89,7 +93,11 @@ def play(place: str, file: str, *, quiet: bool) -> int:
         reading = Reading(journal)
         try:
             with reading.turn():
-                entered = sum(_entered(reading, given) for given in commands)
+                entered = 0
+                for at, given in enumerate(commands, start=1):
+                    entered += _entered(reading, given)
+                    if at % TOLD_EVERY == 0:
+                        tell.doing(f"{at:,} of {len(commands):,} commands decided")
         except _RefusedError as refused:
             say(f"{name}:{refused.given.line}: {refused.given.command.TAG}: {refused.words}")
             say("nothing of the file was entered; mend that line and play it again")

@@ -97,6 +97,9 @@ def read_commands(name: str, raw: bytes, beside: Path) -> tuple[Given, ...]:
             found.append(_given(number, line, beside))
         except Misfit as misfit:
             faults.append(_fault(name, number, line, misfit))
+    if not found and not faults:
+        advice = "write one JSON object on a line"
+        faults.append(Fault(name, 0, 0, "", "no command", "at least one", advice))
     if faults:
         raise Malformed(faults)
     return tuple(found)
