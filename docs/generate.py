@@ -10,14 +10,22 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
+from faults_reference import roadmap_faults
+from happenings_reference import happenings
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from talks_reference import talks_file
 
 from paraph.briefs.refusals import refusal_words
-from paraph.files import answers, packages_answers, talks_answers
-from paraph.files.case import documents
-from paraph.files.case.documents import FORMS, Head, Sections
+from paraph.files import (
+    answers,
+    keeping_answers,
+    packages_answers,
+    roadmap_answers,
+    talks_answers,
+)
+from paraph.files.case.form import FORMS, Sourced
+from paraph.files.case.sections import Head, Sections
 from paraph.record import refusals as no
 from paraph.record.commands.rights import Who
 from paraph.record.negotiation import Negotiation
@@ -66,12 +74,13 @@ def case_folder() -> Iterator[str]:
         yield from (str(inspect.getdoc(entry)), "", *_keys(entry))
     yield from ("", "## Kinds of value", "", "| kind | looks like |", "|---|---|")
     yield from (f"| {name} | {form} |" for name, form in FORMS.items())
+    yield from happenings()
 
 
 def _keys(form: type[BaseModel]) -> Iterator[str]:
     """Give the table of an entry's keys; where it comes from last."""
     yield from ("| key | value | needed | meaning |", "|---|---|---|---|")
-    sourced = [name for name in documents.Sourced.model_fields if name in form.model_fields]
+    sourced = [name for name in Sourced.model_fields if name in form.model_fields]
     names = [name for name in form.model_fields if name not in sourced] + sourced
     for name in names:
         info = form.model_fields[name]
@@ -89,6 +98,8 @@ def _kind(form: type[BaseModel], name: str) -> str:
     words = {"str": "Text", "bool": "`yes` or `no`", "dict[Id, Text]": "`id: name` lines"}
     if kind in words:
         return words[kind]
+    if kind in FORMS:
+        return kind
     options = _options(form.model_fields[name])
     return f"one of {options}" if options else kind
 
@@ -96,6 +107,9 @@ def _kind(form: type[BaseModel], name: str) -> str:
 def _options(info: FieldInfo) -> str:
     """Return the words that a key may have, where they are few."""
     annotation: Any = info.annotation
+    kinds = [each for each in get_args(annotation) if each is not type(None)]
+    if len(kinds) == 1 and isinstance(kinds[0], type):
+        annotation = kinds[0]
     members = getattr(annotation, "__members__", None)
     if members:
         return ", ".join(f"`{member.value}`" for member in members.values())
@@ -131,6 +145,8 @@ def _answers() -> list[type[answers.Answer]]:
     listed = (
         *vars(answers).values(),
         *vars(packages_answers).values(),
+        *vars(roadmap_answers).values(),
+        *vars(keeping_answers).values(),
         *vars(talks_answers).values(),
     )
     return list(dict.fromkeys(each for each in listed if _is_answer(each)))
@@ -239,6 +255,7 @@ PAGES = {
     REFERENCE / "case-folder.md": case_folder,
     REFERENCE / "json.md": json_answers,
     REFERENCE / "refusals.md": refusals,
+    REFERENCE / "roadmap-faults.md": roadmap_faults,
     REFERENCE / "talks-file.md": talks_file,
     README: readme,
 }

@@ -4,8 +4,9 @@ import inspect
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, datetime
-from enum import Enum
+from datetime import date, datetime, time
+from enum import Enum, IntEnum
+from fractions import Fraction
 from types import NoneType
 from typing import Any, NewType, get_args, get_origin
 
@@ -46,6 +47,8 @@ SIMPLE = {
     int: "a whole number",
     bool: "`true` or `false`",
     date: "a date, `YYYY-MM-DD`",
+    time: "an hour, `12:00`",
+    Fraction: "a number, `50000`, `0.5` or `1/3`",
     datetime: "a moment with its zone, `2023-05-15T18:00+03:00`",
     Range: "a number or range from 0 to 1: `0.3`, `1/3`, `0.3 to 0.5`",
     Package: "an object of issue to option, for every issue",
@@ -121,6 +124,8 @@ def _form(hint: Any, used: dict[type, None]) -> str:  # noqa: ANN401, PLR0911 - 
     plain = bare(hint)
     if plain in SIMPLE:
         return SIMPLE[plain]
+    if issubclass(plain, IntEnum):
+        return ", ".join(f"{each.value} ({each.name.lower().replace('_', ' ')})" for each in plain)
     if issubclass(plain, Enum):
         return ", ".join(f"`{each.value}`" for each in plain)
     used.setdefault(plain)

@@ -8,6 +8,7 @@ from tests.strategies import CITED, SUPPOSED
 
 from paraph.record.events import drafts, enquiries, founding, ladder
 from paraph.record.events.event import Event
+from paraph.terms.compliance import ComplianceReport, Score
 from paraph.terms.conditions import Chosen, RedLine, Rule, RuleKind
 from paraph.terms.drafts import ActKind, Tally
 from paraph.terms.ids import (
@@ -23,6 +24,7 @@ from paraph.terms.ids import (
     ReportId,
     RuleId,
     Seat,
+    StepId,
 )
 from paraph.terms.numbers import Range, exactly
 from paraph.terms.parties import Constituency, Interest, Outsider, Relation, RelationKind
@@ -37,6 +39,7 @@ from paraph.terms.positions import (
     Weight,
 )
 from paraph.terms.sources import Report, Told
+from paraph.terms.steps import OutsideEvent, StepValue
 
 SYRIA, TURKEY = ActorId("syria"), ActorId("turkey")
 PRESENCE, TRADE = IssueId("presence"), IssueId("trade")
@@ -56,6 +59,19 @@ SAMPLES: list[Event] = [
     founding.RelationNoted(Relation(TURKEY, RelationKind.TROOPS_IN, SYRIA, "", CITED)),
     founding.RuleSet(Rule(RuleId("r"), RuleKind.NEVER, None, Chosen(PRESENCE, (STAYS,)), SUPPOSED)),
     founding.StepProposed(step("map")),
+    founding.OutsideEventExpected(
+        OutsideEvent("funds are free", DAY, dt.date(2023, 6, 30), SUPPOSED)
+    ),
+    founding.StepValueGiven(
+        StepValue(
+            StepId("map"), SYRIA, exactly(Fraction(1, 4)), Range(Fraction(0), Fraction(1)), TOLD
+        )
+    ),
+    founding.ComplianceReported(
+        ComplianceReport(
+            StepId("map"), Score.MINIMAL, DAY, SYRIA, TOLD, None, (), (TURKEY,), "a flood"
+        )
+    ),
     founding.PositionStated(
         Position(PositionId("p"), SYRIA, PRESENCE, (LEAVES,), Strength.DEMAND, DAY, TURKEY, TOLD)
     ),

@@ -14,6 +14,7 @@ from paraph.record.evolve import fold
 from paraph.record.negotiation import Negotiation
 from paraph.terms.agenda import Level, Package, Track
 from paraph.terms.calendars import Calendar
+from paraph.terms.deadlines import Counted
 from paraph.terms.drafts import (
     Act,
     ActKind,
@@ -45,8 +46,10 @@ from paraph.terms.ids import (
 from paraph.terms.meetings import Mandate, MandateReport, Meeting, Minutes, Outcome
 from paraph.terms.parties import Party, Role
 from paraph.terms.people import Author, Member
+from paraph.terms.periods import Period, PeriodUnit
+from paraph.terms.preconditions import Launched, Reached, every
 from paraph.terms.sources import Assumption
-from paraph.terms.steps import Deadline, Period, PeriodUnit, Step
+from paraph.terms.steps import Step
 
 EXPERTS, MINISTERS, LEADERS = LevelId("experts"), LevelId("ministers"), LevelId("leaders")
 CHAIR = Author(PersonId("lavrov"), MEDIATOR)
@@ -79,9 +82,9 @@ def step(name: str, *, after: tuple[str, ...] = (), days: int = 30) -> Step:
         "",
         (ActorId("turkey"),),
         None,
-        tuple(StepId(each) for each in after),
+        every(tuple(Reached(StepId(each)) for each in after)),
         None,
-        Deadline(period=Period(days, PeriodUnit.DAYS)),
+        Counted(Period(days, PeriodUnit.DAYS), Launched()),
         (ActorId("iran"),),
         Assumption("made up for a test"),
     )

@@ -15,7 +15,27 @@ from paraph.record.commands.command import COMMANDS, Command
 from paraph.record.events.event import KINDS, Event
 from paraph.terms.agenda import Package
 from paraph.terms.conditions import All, AnyOf, Chosen, Condition, Not
+from paraph.terms.deadlines import (
+    Counted,
+    Deadline,
+    EarlierOf,
+    Fixed,
+    LaterOf,
+    MonthAfter,
+    Upon,
+)
 from paraph.terms.numbers import Range
+from paraph.terms.periods import Period, PeriodUnit
+from paraph.terms.preconditions import (
+    Approved,
+    Happening,
+    Launched,
+    Outside,
+    Point,
+    Precondition,
+    Reached,
+    Several,
+)
 
 TEXTS = st.text(st.characters(), max_size=8)
 """Any text, with quotation marks, line ends, letters of every script, and lone surrogates."""
@@ -35,7 +55,38 @@ CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
     ),
     max_leaves=4,
 )
+REACHED = st.builds(
+    Reached, WORDS, st.sampled_from(list(Point)), st.none() | st.integers(1, 10**12)
+)
+HAPPENINGS: st.SearchStrategy[Happening] = st.one_of(
+    st.just(Launched()), REACHED, st.builds(Approved, WORDS), st.builds(Outside, TEXTS)
+)
+PRECONDITIONS: st.SearchStrategy[Precondition] = st.recursive(
+    HAPPENINGS,
+    lambda inner: st.builds(Several, st.integers(0, 4), st.lists(inner, max_size=3).map(tuple)),
+    max_leaves=4,
+)
+SEVERAL = st.builds(Several, st.integers(0, 4), st.lists(PRECONDITIONS, max_size=2).map(tuple))
+PERIODS = st.builds(Period, st.integers(0, 10**12), st.sampled_from(list(PeriodUnit)))
+DUE: st.SearchStrategy[Deadline] = st.one_of(
+    st.builds(Fixed, st.dates(), st.none() | st.times(), st.none() | WORDS),
+    st.builds(Counted, PERIODS, PRECONDITIONS, st.booleans()),
+    st.builds(Upon, PRECONDITIONS),
+    st.builds(MonthAfter, PRECONDITIONS, st.integers(0, 99)),
+)
+DEADLINES = st.recursive(
+    DUE,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda parts: EarlierOf(tuple(parts))),
+        st.lists(inner, max_size=3).map(lambda parts: LaterOf(tuple(parts))),
+    ),
+    max_leaves=4,
+)
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
+    Several: SEVERAL,
+    EarlierOf: st.lists(DEADLINES, max_size=2).map(lambda parts: EarlierOf(tuple(parts))),
+    LaterOf: st.lists(DEADLINES, max_size=2).map(lambda parts: LaterOf(tuple(parts))),
+    dt.time: st.times(),
     str: TEXTS,
     int: st.integers(-(10**12), 10**12),
     bool: st.booleans(),

@@ -25,7 +25,9 @@ from paraph.terms.conditions import All, Chosen, Rule, RuleKind
 from paraph.terms.ids import IssueId, LevelId, OptionId, PersonId, RuleId, Seat, TrackId
 from paraph.terms.parties import Outsider, Party, Role
 from paraph.terms.people import Author, Member
+from paraph.terms.preconditions import Reached
 from paraph.terms.sources import Assumption, Report
+from paraph.terms.steps import Step, Tranches
 
 DAY = dt.date(2024, 3, 1)
 NOON = dt.datetime(2024, 3, 4, 12, tzinfo=dt.UTC)
@@ -60,6 +62,22 @@ NEVER_BOTH = Rule(
     All((Chosen("water", ("all",)), Chosen("road", ("open",)))),
     Assumption("nobody gives both"),
 )
+STEPS = (
+    Step("dig", "Dig", "", ("ada",), None, None, None, None, ("union",), NEVER_BOTH.source),
+    Step(
+        "pay",
+        "Pay",
+        "",
+        ("ben",),
+        None,
+        Reached("dig"),
+        None,
+        None,
+        (),
+        NEVER_BOTH.source,
+        tranches=Tranches(3),
+    ),
+)
 FRAME: tuple[Event, ...] = (
     happened.TalksOpened("Small talks", "On water.", DAY, DAY),
     happened.ReportFiled(REPORT),
@@ -72,6 +90,7 @@ FRAME: tuple[Event, ...] = (
     happened.TrackOpened(Track(TrackId("track"), "Track")),
     *map(happened.IssueOpened, ISSUES),
     happened.RuleSet(NEVER_BOTH),
+    *map(happened.StepProposed, STEPS),
 )
 LEVELS = (LevelId("experts"), LevelId("ministers"), LevelId("leaders"))
 HALF_OPEN = Package.of(

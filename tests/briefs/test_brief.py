@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from paraph.briefs.brief import View, packages_brief, positions_brief, roadmap_brief
+from paraph.briefs.roadmap import roadmap_section
 from paraph.briefs.tree import Brief, Bullets, Figure, Mark, Paragraph, Phrases, Table
-from paraph.desk.consult import Question, consult_brief, consult_packages, consult_roadmap
+from paraph.desk.consult import Question, consult_brief, consult_packages
+from paraph.desk.roadmaps import consult_roadmap
 from paraph.files.case.loading import load_case
 from paraph.packages.whatif import Changes
 from paraph.record.digests import digest
@@ -219,11 +221,12 @@ steps:
 def test_every_fault_of_a_roadmap_is_told_with_its_mend(brief: Make) -> None:
     text = words_of(brief(AGREEABLE + STEPS))
     for said in (
-        "Circular preconditions: ‘Fifth’ waits for ‘Fifth’; let one of them start",
-        "Deadline before it can be met: ‘First’; move the deadline or shorten the chain.",
-        "Waits for an absent step: ‘Second’ waits for ‘Third’, which this package does not bring",
-        "Deadline runs from an absent step: that of ‘Second’ runs from ‘Third’",
-        "Cannot be dated: ‘Fourth’; it waits for a circle",
+        "Circular preconditions: ‘Fifth’ waits for ‘Fifth’. Mend: let one of them start",
+        "Deadline before it can be met: ‘First’: ",
+        " too late at the earliest. Mend: move the deadline, or shorten the chain.",
+        "Names an absent step: ‘Second’ names ‘Third’, which is not on this roadmap",
+        "Deadline runs from something without a date: that of ‘Second’ runs from ‘Third’",
+        "Cannot be dated: ‘Fourth’. Mend: it waits for a circle",
         "No actor: ",
         "1 step of unknown duration is counted as taking no time.",
         "‘Third’.",
@@ -236,11 +239,11 @@ def test_parts_of_a_brief_can_be_had_alone(tmp_path: Path) -> None:
     case = load_case(tmp_path)
     view = View(fold(case.events), digest(case.events), case.unread, "test")
     found = consult_packages(view.talks, Question(draws=2_000))
-    steps = consult_roadmap(view.talks, found, Question())
+    steps = consult_roadmap(view.talks, found)
     parts = (
         positions_brief(view),
         packages_brief(view, found, Changes()),
-        roadmap_brief(view, found, steps),
+        roadmap_brief(view, found, lambda notes: [roadmap_section(view.talks, steps, notes)]),
     )
     assert [[section.id for section in part.sections] for part in parts] == [
         ["positions"],

@@ -255,8 +255,8 @@ def test_what_each_number_changes_is_told_against_the_last() -> None:
     told = list(sentences(whole()))
     assert "Presence: ‘Phased’ became ‘Leaves’." in told
     assert (
-        "Step ‘Withdraw’ was changed: deadline from 30 days after the start to 60 days after the "
-        "start." in told
+        "Step ‘Withdraw’ was changed: deadline from 30 days after the roadmap begins to 60 days "
+        "after the roadmap begins." in told
     )
     assert "Step ‘Map’ was moved in the order." in told
     assert "Step ‘Verify’ was added." in told

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 from tests.event_samples import SAMPLES
-from tests.ladder_talks import MEKDAD, SYRIA, all_events, at, entries, whole
+from tests.ladder_talks import MEKDAD, SYRIA, all_events, at, entries, step, whole
 
 from paraph.briefs.events import event_words
 from paraph.briefs.log import log_brief
@@ -14,6 +14,8 @@ from paraph.briefs.view import View
 from paraph.record.entries import Entry
 from paraph.record.events.drafts import DraftReopened
 from paraph.record.events.event import Event
+from paraph.record.events.founding import StepProposed
+from paraph.record.evolve import fold
 from paraph.terms.ids import MEDIATOR, DraftId, Seat
 
 
@@ -23,7 +25,8 @@ def name(value: object) -> str:
 
 @pytest.mark.parametrize("event", SAMPLES, ids=name)
 def test_every_event_is_one_sentence_without_ids(event: Event) -> None:
-    words = event_words(whole(), event)
+    talks = fold([StepProposed(step("map"))], whole())
+    words = event_words(talks, event)
     assert words[0].isupper() or words[0] == "‘"
     assert "\n" not in words
     assert "Id(" not in words

@@ -10,7 +10,7 @@ from tests.small_talks import HALF_OPEN, NOON, REPORT, TEXT, Room, speaker
 from paraph.desk.journal import Stale
 from paraph.desk.submitting import Accepted
 from paraph.record.channels import MEDIATORS, PLENARY, Channel, caucus, sealed
-from paraph.record.commands import case, drafts, enquiries, ladder
+from paraph.record.commands import case, drafts, enquiries, ladder, roadmap
 from paraph.record.commands.command import COMMANDS, Command
 from paraph.record.deciding.allowed import destination
 from paraph.record.entries import entry_of
@@ -18,6 +18,7 @@ from paraph.record.events import founding
 from paraph.record.events.founding import PositionStated
 from paraph.record.refusals import NoReason, NotQuoted, NotYours, Unknown, WrongTime
 from paraph.terms.calendars import Calendar
+from paraph.terms.compliance import Score
 from paraph.terms.conditions import Chosen
 from paraph.terms.drafts import ActKind, TextContent
 from paraph.terms.ids import Seat
@@ -63,6 +64,7 @@ OF_THE_TEAM: list[Command] = [
     enquiries.CloseEnquiry("q"),
     enquiries.AnnounceTally("q"),
 ]
+DONE = roadmap.ReportCompliance("dig", Score.FULL)
 OF_ANY_SEAT: list[Command] = [
     ladder.NameMember(Member("eve", "Eve", Seat("ada"), ())),
     ladder.RecallMember("ada-1"),
@@ -72,6 +74,7 @@ OF_ANY_SEAT: list[Command] = [
     drafts.ReopenDraft("d", "x"),
     state(),
     case.DrawRedLine("r", "ada", Chosen("water", ("none",))),
+    DONE,
 ]
 OF_PARTIES: list[Command] = [
     drafts.ActOnDraft("d", 1, ActKind.ACCEPT),
@@ -85,6 +88,7 @@ OWN: list[Command] = [
     case.RankOptions("ada", "water", (("half",), ("all",))),
     case.RankIssues("ada", (("water",), ("road",))),
     case.TellReservation("ada", exactly(0), "x"),
+    roadmap.TellStepValue("ada", "dig", exactly(0), exactly(1)),
 ]
 TO_ALL = {"ada": "plenary", "mediator": "plenary", "host": "plenary"}
 OF_THE_TEAM_ALONE = {"mediator": "mediator", "host": "mediator"}
@@ -99,6 +103,8 @@ WHERE: list[tuple[Command, Mapping[str, str]]] = [
     *((replace(command, assumed="a guess"), OF_THE_TEAM_ALONE) for command in OWN),
     (state(assumed="a guess"), OF_THE_TEAM_ALONE),
     (state(party="host", in_confidence=True), OF_THE_TEAM_ALONE),
+    (replace(DONE, in_confidence=True), {"ada": "caucus/ada", **OF_THE_TEAM_ALONE}),
+    (replace(DONE, assumed="a guess"), OF_THE_TEAM_ALONE),
     (case.AddToCase(NOTE, in_confidence=True), OF_THE_TEAM_ALONE),
     (enquiries.CountAnswers("q"), OF_THE_TEAM_ALONE),
     (enquiries.AnswerInSecret("q", accepts=True), {"ada": "sealed/ada", "ben": "sealed/ben"}),

@@ -3,10 +3,12 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from typer import Typer
 from typer.testing import CliRunner
 
 from paraph.briefs.tree import MARK_WORDS, Mark
@@ -15,7 +17,7 @@ from paraph.files.case.loading import load_case
 from paraph.packages.appraisal import Basis
 from paraph.record.evolve import fold
 from paraph.record.remarks import RemarkKind
-from paraph.roadmap.finding import FaultKind
+from paraph.roadmap.faults import FaultKind
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +42,11 @@ def test_every_remark_is_in_the_error_reference(docs: Path, kind: RemarkKind) ->
 
 
 @pytest.mark.parametrize("kind", FaultKind)
-def test_every_fault_of_a_step_is_in_the_error_reference(docs: Path, kind: FaultKind) -> None:
-    assert f"| {kind.value} |" in (docs / "reference" / "errors.md").read_text(encoding="utf-8")
+def test_every_fault_of_a_roadmap_has_its_code_in_the_reference(
+    docs: Path, kind: FaultKind
+) -> None:
+    page = (docs / "reference" / "roadmap-faults.md").read_text(encoding="utf-8")
+    assert f"| `{kind.value}` |" in page
 
 
 @pytest.mark.parametrize("basis", Basis)
@@ -55,15 +60,23 @@ def test_every_mark_has_a_legend(mark: Mark) -> None:
     assert MARK_WORDS[mark]
 
 
-@pytest.mark.parametrize(
-    "command", app.registered_commands, ids=lambda each: each.callback.__name__
-)
-def test_every_command_and_option_is_in_the_manual(docs: Path, command: object) -> None:
+def words(group: Typer, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Give the words by which each command is called, those of groups too."""
+    for command in group.registered_commands:
+        yield (*before, command.name or command.callback.__name__)  # type: ignore[union-attr]
+    for inner in group.registered_groups:
+        yield from words(inner.typer_instance, (*before, inner.name))
+
+
+@pytest.mark.parametrize("command", list(words(app)), ids=" ".join)
+def test_every_command_and_option_is_in_the_manual(docs: Path, command: tuple[str, ...]) -> None:
     page = (docs / "reference" / "commands.md").read_text(encoding="utf-8")
-    word = command.name or command.callback.__name__  # type: ignore[attr-defined]
-    assert f"`paraph {word}`" in page
+    told = " ".join(command).removesuffix(" show")
+    assert f"`paraph {told}`" in page
     shown = (
-        CliRunner().invoke(app, [word, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}).output
+        CliRunner()
+        .invoke(app, [*command, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"})
+        .output
     )
     for option in set(re.findall(r"--[a-z]+", shown)) - {"--help"}:
         assert option in page, option

@@ -12,7 +12,7 @@ from paraph.desk.journal import Stale
 from paraph.desk.reading import Reading
 from paraph.desk.submitting import Accepted, Submission, submit
 from paraph.record.channels import PLENARY, Channel, can_read
-from paraph.record.commands import case, drafts, enquiries, ladder
+from paraph.record.commands import case, drafts, enquiries, ladder, roadmap
 from paraph.record.commands.command import Command
 from paraph.record.deciding.allowed import destination
 from paraph.record.events import founding
@@ -20,6 +20,7 @@ from paraph.record.refusals import Refusal
 from paraph.store.memory import MemoryJournal
 from paraph.terms.agenda import Package
 from paraph.terms.calendars import Calendar
+from paraph.terms.compliance import Score
 from paraph.terms.conditions import Chosen, Condition, Not
 from paraph.terms.drafts import ActKind, PackageContent, RoadmapContent, TextContent
 from paraph.terms.ids import ActorId, Seat
@@ -29,7 +30,7 @@ from paraph.terms.parties import Interest
 from paraph.terms.people import Author, Member
 from paraph.terms.positions import Salience, Strength
 from paraph.terms.sources import Assumption
-from paraph.terms.steps import Step
+from paraph.terms.steps import OutsideEvent, Step
 
 TALKING = ("ada", "ben", "cyd")
 SEATS = (*TALKING, "host", "mediator", "obs", "nobody")
@@ -120,7 +121,7 @@ def _draft_matters(random: Random, _: str) -> Command:
 
 def _step(random: Random) -> Step:
     name = f"s{random.randint(1, 5)}"
-    return Step(name, name.upper(), "", ("ada",), None, (), None, None, (), GUESS)
+    return Step(name, name.upper(), "", ("ada",), None, None, None, None, (), GUESS)
 
 
 def _condition(random: Random) -> Condition:
@@ -179,6 +180,31 @@ def _preferences(random: Random, seat: str) -> Command:
     )
 
 
+def _roadmap(random: Random, seat: str) -> Command:
+    """What a step is worth to a party, and whether it was done, told in confidence or to all."""
+    is_team = seat in {"host", "mediator"}
+    assumed = "a guess" if is_team and random.random() < 0.5 else ""
+    party = random.choice(TALKING) if is_team else seat
+    step = random.choice(["dig", "pay", "pay", "s1"])
+    quote = random.choice([None, None, "keeps the road shut", "nowhere at all"])
+    report = roadmap.ReportCompliance(
+        step,
+        random.choice(list(Score)),
+        random.choice([None, None, DAY]),
+        random.choice([None, None, 1, 4]),
+        verified_by=tuple(random.sample(["union", seat], random.choice([0, 0, 1]))),
+        disputed_by=tuple(random.sample(TALKING, random.choice([0, 0, 1]))),
+        excused=random.choice(WORDS),
+        report="wire" if quote else None,
+        quote=quote or "",
+        assumed=assumed,
+        note=random.choice(WORDS),
+        in_confidence=random.random() < 0.6,
+    )
+    value = roadmap.TellStepValue(party, step, _range(random), _range(random), assumed)
+    return random.choice([report, value])
+
+
 def _additions(random: Random, _: str) -> Command:
     """What the team notes for itself, or adds to the case of all."""
     interest = Interest(ActorId(random.choice(TALKING)), random.choice(WORDS), GUESS)
@@ -186,6 +212,7 @@ def _additions(random: Random, _: str) -> Command:
         [
             founding.InterestNoted(interest),
             founding.StepProposed(_step(random)),
+            founding.OutsideEventExpected(OutsideEvent(random.choice(WORDS), DAY, DAY, GUESS)),
         ]
     )
     return case.AddToCase(event, in_confidence=True)
@@ -210,6 +237,7 @@ SUBJECTS: tuple[Callable[[Random, str], Command], ...] = (
     _draft_matters,
     _wishes,
     _preferences,
+    _roadmap,
     _additions,
     _answers,
 )
@@ -305,10 +333,13 @@ def _varied(
         yield random.choice(kept) if random.random() < 0.4 else _hidden(random, hidden_from)
 
 
+HIDDEN = (_wishes, _preferences, _preferences, _roadmap, _roadmap, _additions, _answers)
+
+
 def _hidden(random: Random, hidden_from: Callable[[Made], bool]) -> Made:
     while True:
         seat = random.choice([*TALKING, "host", "mediator"])
-        subject = random.choice([_wishes, _preferences, _preferences, _additions, _answers])
+        subject = random.choice(HIDDEN)
         made = (seat, subject(random, seat))
         if hidden_from(made):
             return made

@@ -14,16 +14,18 @@ from paraph.briefs.refusals import refusal_words
 from paraph.briefs.tree import Brief
 from paraph.briefs.verifying import verified_words
 from paraph.briefs.view import View
-from paraph.desk.consult import Question, consult_packages, consult_roadmap
+from paraph.desk.consult import Question, consult_packages
 from paraph.desk.journal import Journal, Stale
 from paraph.desk.keeping import heads_for, seen_by
 from paraph.desk.reading import Reading, channel_of_reader, entries_for
+from paraph.desk.roadmaps import consult_roadmap
 from paraph.desk.submitting import Accepted
 from paraph.desk.viewing import entries_of, view_of
-from paraph.files.answering import positions_answer, roadmap_answer
+from paraph.files.answering import positions_answer
 from paraph.files.brief_json import brief_json
 from paraph.files.html import html
 from paraph.files.packages_answering import packages_answer
+from paraph.files.roadmap_answering import roadmap_answer
 from paraph.files.terminal import text
 from paraph.packages.solutions import SolutionName
 from paraph.record.chain import first_bad
@@ -92,14 +94,14 @@ def answers(view: View) -> Iterator[Read]:
     """Give what is computed of a view, as JSON."""
     packages = consult_packages(view.talks, FEW)
     yield "packages", packages_answer(view, packages).model_dump_json()
-    roadmap = consult_roadmap(view.talks, packages, FEW)
+    roadmap = consult_roadmap(view.talks, packages)
     yield "roadmap", roadmap_answer(view, roadmap).model_dump_json()
 
 
 def briefs(view: View) -> Iterator[Read]:
     """Give the whole brief in every form, and the positions alone."""
     packages = consult_packages(view.talks, FEW)
-    whole = whole_brief(view, packages, consult_roadmap(view.talks, packages, FEW))
+    whole = whole_brief(view, packages, consult_roadmap(view.talks, packages))
     for name, brief in (("brief", whole), ("positions brief", positions_brief(view))):
         yield from _drawn(name, brief)
 

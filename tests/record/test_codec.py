@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import pytest
@@ -16,7 +16,14 @@ from paraph.record.commands.command import COMMANDS
 from paraph.record.encoding import encode
 from paraph.record.entries import Entry, StoredEntry, body_of, entry_of
 from paraph.record.events.event import KINDS, Event
+from paraph.record.events.founding import StepProposed
+from paraph.terms.calendars import COMMON_CALENDAR
+from paraph.terms.deadlines import Counted, Fixed
 from paraph.terms.people import Author
+from paraph.terms.periods import Duration, Period, PeriodUnit
+from paraph.terms.preconditions import Launched, Reached, Several
+from paraph.terms.steps import Step
+from paraph.terms.wording import Wording
 
 
 def through_json(tree: object) -> object:
@@ -62,17 +69,63 @@ CITED = {
 CHOSEN = {"is": "chosen", "issue": "water", "options": ["half"]}
 BY = {"person": "p", "seat": "ada"}
 AT = "2024-03-04T12:00:00+00:00"
-STEP = {
+SOURCED = {
     "id": "s",
     "name": "Open",
     "deliverable": "a gate",
     "actors": ["ada"],
     "carries_out": {"is": "all", "conditions": [CHOSEN]},
+    "verifiers": ["ben"],
+    "source": GUESS,
+}
+OLD_STEP = {
+    **SOURCED,
     "after": ["r"],
     "duration": {"count": 2, "unit": "weeks"},
     "deadline": {"day": None, "period": {"count": 1, "unit": "months"}, "anchor": "r"},
-    "verifiers": ["ben"],
-    "source": GUESS,
+}
+"""As the first release stores a step."""
+
+REACHED = {"is": "reached", "step": "r", "point": "completion", "tranche": None}
+EVENT = {"is": "outside", "words": "they meet"}
+WEEKS = {"count": 2, "unit": "weeks"}
+MONTH = {"is": "counted", "period": {"count": 1, "unit": "months"}, "origin": REACHED}
+STEP = {
+    **SOURCED,
+    "after": {"is": "several", "needed": 1, "parts": [REACHED, EVENT, {"is": "launched"}]},
+    "duration": {"low": WEEKS, "high": {"count": 3, "unit": "working days"}},
+    "deadline": {**MONTH, "is_before": False},
+    "recipients": ["ben"],
+    "quantity": {"amount": "2501/2", "unit": "t"},
+    "place": "at the gate",
+    "track": "peace",
+    "clause": "3 (2)",
+    "guarantors": ["cyd"],
+    "consequence": {"words": "It lapses.", "suspends": ["r"], "by": ["ben"]},
+    "start_by": {"is": "upon", "origin": {"is": "approved", "level": "leaders"}},
+    "not_before": {"is": "month-after", "origin": EVENT, "months": 2},
+    "renewal": {"kind": "by consent", "term": WEEKS},
+    "gate": {"is": "reached", "step": "r", "point": "verification", "tranche": 2},
+    "escrow": {"until": REACHED, "holders": ["cyd"]},
+    "simultaneous": ["r"],
+    "parallel": ["r"],
+    "tranches": {"count": 2, "every": WEEKS, "against": "r"},
+    "approval": {"kind": "exchange of notes", "level": "leaders"},
+    "verification": {"low": WEEKS, "high": WEEKS},
+    "in_return_for": ["r"],
+    "left_open": [
+        {
+            "part": "verifier",
+            "settled_by": "the two",
+            "by": {
+                "is": "earlier",
+                "parts": [
+                    {"is": "fixed", "day": "2024-03-08", "hour": "12:00:00", "zone": "UTC"},
+                    {"is": "later", "parts": []},
+                ],
+            },
+        }
+    ],
 }
 ACT = {
     "draft": "d",
@@ -91,6 +144,13 @@ STORED: dict[str, dict[str, Any]] = {
         "about": "A",
         "as_of": "2024-03-01",
         "start": "2024-04-01",
+        "calendar": {
+            "seat": "mediator",
+            "zone": "Asia/Seoul",
+            "rest": [5, 6],
+            "holidays": ["2024-04-10"],
+        },
+        "wording": {"concrete": ["barrel"], "vague": ["good offices"]},
     },
     "report-filed": {
         "report": {
@@ -190,6 +250,38 @@ STORED: dict[str, dict[str, Any]] = {
         "reservation": {"party": "ada", "value": "0", "batna": "wait", "source": GUESS}
     },
     "step-proposed": {"step": STEP},
+    "outside-event-expected": {
+        "event": {
+            "words": "they meet",
+            "earliest": "2024-03-01",
+            "latest": "2024-04-01",
+            "source": GUESS,
+        }
+    },
+    "step-value-given": {
+        "value": {
+            "step": "s",
+            "party": "ada",
+            "cost": "1/3",
+            "benefit": "0 to 1/2",
+            "source": TOLD,
+        }
+    },
+    "compliance-reported": {
+        "report": {
+            "step": "s",
+            "score": 2,
+            "on": "2024-03-01",
+            "by": "ada",
+            "source": CITED,
+            "tranche": 1,
+            "verified_by": ["ben"],
+            "disputed_by": ["cyd"],
+            "excused": "a flood",
+            "suspended_by": ["ben"],
+            "note": "half",
+        }
+    },
     "member-named": {
         "member": {
             "id": "p",
@@ -337,6 +429,71 @@ def test_an_entry_is_stored_as_it_was_first() -> None:
     )
 
 
+# ---- what the first release stored otherwise ----
+
+
+def upgraded(**others: object) -> Step:
+    tree = {**OLD_STEP, **others}
+    return decode(KINDS, "step-proposed", {"step": tree}).step
+
+
+def test_a_step_of_the_first_release_is_read_as_one_of_today() -> None:
+    step = upgraded()
+    assert step.after == Reached("r")
+    weeks = Period(2, PeriodUnit.WEEKS)
+    assert step.duration == Duration(weeks, weeks)
+    assert step.deadline == Counted(Period(1, PeriodUnit.MONTHS), Reached("r"))
+    bare = Step("s", "Open", "a gate", ("ada",), None, None, None, None, ("ben",), step.source)
+    assert replace(step, after=None, duration=None, deadline=None, carries_out=None) == bare
+    assert decode(KINDS, "step-proposed", through_json(encode(StepProposed(step)))).step == step
+
+
+@pytest.mark.parametrize(
+    ("after", "meant"),
+    [
+        ([], None),
+        (["r"], Reached("r")),
+        (["r", "q"], Several(2, (Reached("r"), Reached("q")))),
+    ],
+)
+def test_steps_waited_for_in_the_first_release_have_all_to_be_complete(
+    after: list[str], meant: object
+) -> None:
+    assert upgraded(after=after).after == meant
+
+
+@pytest.mark.parametrize(
+    ("deadline", "meant"),
+    [
+        (None, None),
+        ({"day": "2024-02-29", "period": None, "anchor": None}, Fixed(dt.date(2024, 2, 29))),
+        ({"day": "2024-02-29"}, Fixed(dt.date(2024, 2, 29))),
+        (
+            {"day": None, "period": {"count": 60, "unit": "days"}, "anchor": None},
+            Counted(Period(60, PeriodUnit.DAYS), Launched()),
+        ),
+    ],
+)
+def test_deadlines_of_the_first_release_are_dates_or_periods(
+    deadline: object, meant: object
+) -> None:
+    assert upgraded(deadline=deadline, duration=None).deadline == meant
+    assert upgraded(deadline=deadline, duration=None).duration is None
+
+
+def test_a_roadmap_of_the_first_release_is_read_as_one_of_today() -> None:
+    stored = STORED["draft-submitted"]
+    content = {"is": "roadmap", "package": None, "steps": [OLD_STEP]}
+    tree = {"draft": {**stored["draft"], "content": content}}
+    assert decode(KINDS, "draft-submitted", tree).draft.content.steps == (upgraded(),)
+
+
+def test_talks_of_the_first_release_count_as_everybody_does() -> None:
+    old = {"title": "T", "about": "", "as_of": "2024-03-01", "start": "2024-03-01"}
+    opened = decode(KINDS, "talks-opened", old)
+    assert (opened.calendar, opened.wording) == (COMMON_CALENDAR, Wording())
+
+
 # ---- what was added later, and what does not fit ----
 
 
@@ -366,7 +523,11 @@ def test_a_field_that_this_version_does_not_know_is_told() -> None:
 
 
 SUBMIT = {"id": "d", "title": "T", "level": "experts"}
-ROADMAP = {"is": "roadmap", "package": None, "steps": [{**STEP, "duration": {"count": "two"}}]}
+ROADMAP = {
+    "is": "roadmap",
+    "package": None,
+    "steps": [{**STEP, "duration": {"low": {"count": "two"}}}],
+}
 MISFITS: list[tuple[str, Any, tuple[str, ...], str, str]] = [
     ("submit-a-draft", {}, (), "'submit-a-draft'", "a known word"),
     ("adopt-draft", [], (), "a list", "a mapping with draft, number"),
@@ -435,7 +596,7 @@ MISFITS: list[tuple[str, Any, tuple[str, ...], str, str]] = [
     (
         "submit-draft",
         {**SUBMIT, "content": ROADMAP},
-        ("content", "steps", "1", "duration", "count"),
+        ("content", "steps", "1", "duration", "low", "count"),
         "'two'",
         "a whole number",
     ),
@@ -447,6 +608,30 @@ MISFITS: list[tuple[str, Any, tuple[str, ...], str, str]] = [
         "a number or range from 0 to 1, such as 0.3 or 0.3 to 0.5 or one of high, medium, low",
     ),
     ("tell-weights", {"party": "ada", "weights": []}, ("weights",), "a list", "a mapping"),
+    ("report-compliance", {"step": "s", "score": 4}, ("score",), "'4'", "one of 0, 1, 2, 3"),
+    ("report-compliance", {"step": "s", "score": True}, ("score",), "true", "one of 0, 1, 2, 3"),
+    ("report-compliance", {"step": "s", "score": "2"}, ("score",), "'2'", "one of 0, 1, 2, 3"),
+    (
+        "add-to-case",
+        {"what": {"is": "step-proposed", "step": {**STEP, "quantity": {"amount": True}}}},
+        ("what", "step", "quantity", "amount"),
+        "true",
+        "a number such as 0.3 or 1/3",
+    ),
+    (
+        "add-to-case",
+        {"what": {"is": "step-proposed", "step": {**STEP, "deadline": {"day": None, "at": 1}}}},
+        ("what", "step", "deadline", "is"),
+        "nothing",
+        "what it is",
+    ),
+    (
+        "add-to-case",
+        {"what": {"is": "step-proposed", "step": {**STEP, "after": ["r", 2]}}},
+        ("what", "step", "after", "parts", "2", "step"),
+        "'2'",
+        "text",
+    ),
 ]
 
 

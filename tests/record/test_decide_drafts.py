@@ -141,7 +141,7 @@ def test_a_package_that_the_rules_exclude_is_refused_in_a_roadmap_too() -> None:
 
 def test_a_package_is_put_into_the_order_of_the_issues() -> None:
     turned = Package(tuple(reversed(HALF_OPEN.choices)))
-    step = Step("s", "S", "", ("ada",), None, (), None, None, (), Assumption("a guess"))
+    step = Step("s", "S", "", ("ada",), None, None, None, None, (), Assumption("a guess"))
     for given, kept in (
         (PackageContent(turned), PackageContent(HALF_OPEN)),
         (RoadmapContent(turned, (step,)), RoadmapContent(HALF_OPEN, (step,))),

@@ -36,11 +36,20 @@ def test_a_word_changed_changes_the_digest() -> None:
 
 def test_terms_become_trees_that_json_can_hold() -> None:
     tree = plain(
-        (Range(Fraction(1, 3), Fraction(1)), dt.date(2024, 3, 1), Role.PARTY, None, True, 2)
+        (
+            Range(Fraction(1, 3), Fraction(1)),
+            dt.date(2024, 3, 1),
+            dt.time(12, 30),
+            Role.PARTY,
+            None,
+            True,
+            2,
+        )
     )
     assert json.loads(json.dumps(tree)) == [
         {"is": "Range", "low": "1/3", "high": "1"},
         "2024-03-01",
+        "12:30:00",
         "party",
         None,
         True,

@@ -14,7 +14,10 @@ from paraph.record.events.founding import FoundingEvent
 from paraph.record.evolve import evolve, fold
 from paraph.record.negotiation import Negotiation
 from paraph.terms.agenda import Issue, Level, Option, Track
+from paraph.terms.calendars import Calendar
+from paraph.terms.compliance import ComplianceReport, Score
 from paraph.terms.conditions import Chosen, RedLine, Rule, RuleKind
+from paraph.terms.ids import MEDIATOR
 from paraph.terms.numbers import exactly
 from paraph.terms.parties import (
     Constituency,
@@ -35,8 +38,9 @@ from paraph.terms.positions import (
     Strength,
     Weight,
 )
-from paraph.terms.sources import Assumption, Report
-from paraph.terms.steps import Step
+from paraph.terms.sources import Assumption, Report, Told
+from paraph.terms.steps import OutsideEvent, Step, StepValue
+from paraph.terms.wording import Wording
 
 DAY = dt.date(2023, 5, 10)
 GUESS = Assumption("a guess")
@@ -60,7 +64,10 @@ VALUE = OptionValue("syria", "border", "joint", exactly(1), GUESS)
 ORDER = OptionRanking("syria", "border", (("joint",), ("none",)), GUESS)
 IMPORTANCE = IssueRanking("syria", (("border",), ("road",)), GUESS)
 RESERVATION = Reservation("syria", exactly(0), "Wait", GUESS)
-STEP = Step("open", "Open", "", ("syria",), None, (), None, None, (), GUESS)
+STEP = Step("open", "Open", "", ("syria",), None, None, None, None, (), GUESS)
+MEETING = OutsideEvent("they meet", DAY, DAY, GUESS)
+WORTH = StepValue("open", "syria", exactly(0), exactly(1), GUESS)
+DONE = ComplianceReport("open", Score.FULL, DAY, "syria", GUESS)
 
 OPENED = happened.TalksOpened("Ties", "On ties.", DAY, DAY)
 BROUGHT = [
@@ -82,6 +89,9 @@ BROUGHT = [
     (happened.IssuesRanked(IMPORTANCE), "weights", IMPORTANCE),
     (happened.ReservationGiven(RESERVATION), "reservations", RESERVATION),
     (happened.StepProposed(STEP), "steps", STEP),
+    (happened.OutsideEventExpected(MEETING), "outside_events", MEETING),
+    (happened.StepValueGiven(WORTH), "step_values", WORTH),
+    (happened.ComplianceReported(DONE), "compliance", DONE),
 ]
 """Each event with the part of the state it adds to, and what it adds."""
 
@@ -96,6 +106,12 @@ def test_opening_the_talks_sets_title_and_days() -> None:
     assert fold([OPENED]) == Negotiation(title="Ties", about="On ties.", as_of=DAY, start=DAY)
 
 
+def test_opening_the_talks_sets_how_the_roadmap_counts_and_which_words_it_knows() -> None:
+    calendar, wording = Calendar(MEDIATOR, "Asia/Seoul", (5, 6)), Wording(("barrel",))
+    talks = fold([happened.TalksOpened("Ties", "", DAY, DAY, calendar, wording)])
+    assert (talks.roadmap_calendar, talks.wording) == (calendar, wording)
+
+
 @pytest.mark.parametrize(
     ("event", "part", "term"), BROUGHT, ids=[event.TAG for event, _, _ in BROUGHT]
 )
@@ -103,12 +119,25 @@ def test_an_event_adds_its_term_at_the_end_and_nothing_else(
     event: Event, part: str, term: object
 ) -> None:
     once, twice = fold([event]), fold([event, event])
-    has_no_key = part in {"interests", "constituencies", "relations"}
+    has_no_key = part in {"interests", "constituencies", "relations", "compliance"}
     assert getattr(once, part) == (term,)
     assert getattr(twice, part) == ((term, term) if has_no_key else (term,))
     for other in vars(Negotiation()):
         if other != part:
             assert getattr(once, other) == getattr(Negotiation(), other)
+
+
+def test_what_a_party_tells_of_a_step_ousts_what_was_supposed_and_leaves_the_rest() -> None:
+    told = StepValue("open", "syria", exactly(1), exactly(0), Told("mekdad", "syria", DAY))
+    others = StepValue("open", "turkey", exactly(1), exactly(0), GUESS)
+    events = map(happened.StepValueGiven, (WORTH, others, told))
+    assert fold(events).step_values == (others, told)
+
+
+def test_what_was_expected_of_an_event_is_replaced_by_what_is() -> None:
+    later = OutsideEvent("they meet", DAY, dt.date(2023, 9, 1), GUESS)
+    events = map(happened.OutsideEventExpected, (MEETING, later))
+    assert fold(events).outside_events == (later,)
 
 
 def test_nothing_happened_is_the_empty_state() -> None:
@@ -135,6 +164,7 @@ def test_every_class_of_event_has_a_tag_of_its_own() -> None:
         "answer-sealed",
         "answers-counted",
         "calendar-set",
+        "compliance-reported",
         "constituency-noted",
         "draft-adopted",
         "draft-referred",
@@ -157,6 +187,7 @@ def test_every_class_of_event_has_a_tag_of_its_own() -> None:
         "member-named",
         "member-recalled",
         "options-ranked",
+        "outside-event-expected",
         "outsider-named",
         "party-acted",
         "party-seated",
@@ -171,6 +202,7 @@ def test_every_class_of_event_has_a_tag_of_its_own() -> None:
         "silence-confirmed",
         "silence-opened",
         "step-proposed",
+        "step-value-given",
         "talks-opened",
         "tally-announced",
         "track-opened",

@@ -1,28 +1,45 @@
 """What a value names and what it brings, read off the types of its fields."""
 
 import datetime as dt
+from dataclasses import replace
 
+import pytest
 from tests.small_talks import HALF_OPEN, MEMBERS, NOON, opened_talks, speaker
 
-from paraph.record.commands import case, drafts, ladder
+from paraph.record.commands import case, drafts, ladder, roadmap
+from paraph.record.commands.command import Command
 from paraph.record.events import drafts as happened
 from paraph.record.events import founding
 from paraph.record.references import brings, known, mentions, options_named, unknown
 from paraph.record.refusals import Unknown
 from paraph.terms.agenda import Issue, Option
 from paraph.terms.calendars import Calendar
+from paraph.terms.compliance import Score
 from paraph.terms.conditions import All, Chosen, Not
+from paraph.terms.deadlines import Counted, EarlierOf, Fixed, LaterOf, MonthAfter, Upon
 from paraph.terms.drafts import Draft, RoadmapContent
 from paraph.terms.ids import Seat
 from paraph.terms.meetings import Mandate, Meeting, Minutes
 from paraph.terms.numbers import exactly
+from paraph.terms.periods import Period, PeriodUnit
 from paraph.terms.positions import Position, Strength
+from paraph.terms.preconditions import Approved, Launched, Outside, Point, Reached, Several
 from paraph.terms.sources import Assumption, Citation, Report, Span, Told
-from paraph.terms.steps import Deadline, Step
+from paraph.terms.steps import (
+    Approval,
+    ApprovalKind,
+    Consequence,
+    Escrow,
+    LeftOpen,
+    Step,
+    StepPart,
+    Tranches,
+)
 
 GUESS = Assumption("a guess")
 BOTH = All((Chosen("water", ("half",)), Not(Chosen("road", ("open", "shut")))))
-STEP = Step("s", "S", "", ("ada",), BOTH, ("r",), None, Deadline(None, None, "q"), ("ben",), GUESS)
+DUE = Counted(Period(2, PeriodUnit.WEEKS), Reached("q"))
+STEP = Step("s", "S", "", ("ada",), BOTH, Reached("r"), None, DUE, ("ben",), GUESS)
 DAY = dt.date(2024, 3, 1)
 
 
@@ -104,7 +121,8 @@ def test_every_kind_of_id_that_the_talks_know_can_be_looked_up() -> None:
     assert known(talks, "issue") == ("water", "road", "flag")
     assert known(talks, "report") == ("wire",)
     assert known(talks, "track") == ("track",)
-    for kind in ("step", "meeting", "mandate", "draft", "enquiry"):
+    assert known(talks, "step") == ("dig", "pay")
+    for kind in ("meeting", "mandate", "draft", "enquiry"):
         assert known(talks, kind) == ()
 
 
@@ -118,9 +136,62 @@ def test_the_first_id_that_names_nothing_is_told() -> None:
     assert unknown(talks, line) == Unknown("option of the issue 'road'", "ajar", ("shut", "open"))
 
 
+NAMING: list[tuple[str, dict[str, object]]] = [
+    ("actor", {"actors": ("q",)}),
+    ("actor", {"verifiers": ("ada", "q")}),
+    ("actor", {"recipients": ("q",)}),
+    ("actor", {"guarantors": ("q",)}),
+    ("actor", {"consequence": Consequence("", (), ("q",))}),
+    ("actor", {"escrow": Escrow(Launched(), ("q",))}),
+    ("step", {"after": Several(1, (Launched(), Several(2, (Outside("q"), Reached("q")))))}),
+    ("step", {"gate": Reached("q", Point.VERIFICATION, 2)}),
+    ("step", {"escrow": Escrow(Reached("q"))}),
+    ("step", {"deadline": EarlierOf((Fixed(DAY), Upon(Reached("q"))))}),
+    ("step", {"start_by": MonthAfter(Reached("q"))}),
+    ("step", {"not_before": LaterOf((DUE,))}),
+    ("step", {"left_open": (LeftOpen(StepPart.VERIFIER, "", DUE),)}),
+    ("step", {"simultaneous": ("q",)}),
+    ("step", {"parallel": ("q",)}),
+    ("step", {"in_return_for": ("q",)}),
+    ("step", {"tranches": Tranches(2, None, "q")}),
+    ("step", {"consequence": Consequence("", ("q",))}),
+    ("level", {"after": Approved("q")}),
+    ("level", {"deadline": Upon(Several(1, (Approved("q"), Launched())))}),
+    ("level", {"approval": Approval(ApprovalKind.ADOPTION, "q")}),
+    ("track", {"track": "q"}),
+]
+"""Each way in which a step may name something, with the kind of it."""
+
+
+@pytest.mark.parametrize(("kind", "named"), NAMING)
+def test_a_step_names_nothing_that_there_is_not(kind: str, named: dict[str, object]) -> None:
+    talks = opened_talks()
+    bare = Step("s", "S", "", ("ada",), None, None, None, None, (), GUESS)
+    assert unknown(talks, founding.StepProposed(bare)) is None
+    odd = founding.StepProposed(replace(bare, **named))
+    assert unknown(talks, odd) == Unknown(kind, "q", known(talks, kind))
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        ("step", roadmap.TellStepValue("ada", "q", exactly(0), exactly(1))),
+        ("actor", roadmap.TellStepValue("q", "dig", exactly(0), exactly(1))),
+        ("step", roadmap.ReportCompliance("q", Score.FULL)),
+        ("actor", roadmap.ReportCompliance("dig", Score.FULL, verified_by=("q",))),
+        ("actor", roadmap.ReportCompliance("dig", Score.FULL, disputed_by=("ada", "q"))),
+        ("actor", roadmap.ReportCompliance("dig", Score.FULL, suspended_by=("q",))),
+        ("report", roadmap.ReportCompliance("dig", Score.FULL, report="q")),
+    ],
+)
+def test_a_worth_and_a_report_name_nothing_that_there_is_not(kind: str, command: Command) -> None:
+    talks = opened_talks()
+    assert unknown(talks, command) == Unknown(kind, "q", known(talks, kind))
+
+
 def test_what_a_value_brings_itself_is_known_in_it() -> None:
-    first = Step("s", "S", "", ("ada",), None, (), None, None, (), GUESS)
-    second = Step("t", "T", "", ("ada",), None, ("s",), None, None, (), GUESS)
+    first = Step("s", "S", "", ("ada",), None, None, None, None, (), GUESS)
+    second = Step("t", "T", "", ("ada",), None, Reached("s"), None, None, (), GUESS)
     content = RoadmapContent(None, (second, first))
     assert unknown(opened_talks(), drafts.SubmitDraft("d", "D", "experts", content)) is None
     issue = Issue("air", "track", "Air", "?", (Option("clean", "Clean"),), is_ordered=False)

@@ -1,6 +1,7 @@
 """Remarks on a case that can be read."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -9,9 +10,12 @@ from paraph.record.negotiation import Negotiation
 from paraph.record.remarks import Remark, RemarkKind, remarks
 from paraph.terms import ids
 from paraph.terms.agenda import Issue, Option
+from paraph.terms.compliance import ComplianceReport, Score
+from paraph.terms.numbers import exactly
 from paraph.terms.parties import Interest, Party, Role
 from paraph.terms.positions import Position, Strength
 from paraph.terms.sources import Assumption, Citation, Report, Source, Span
+from paraph.terms.steps import OutsideEvent, StepValue
 
 UP = ids.ActorId("up")
 SHARE = ids.IssueId("share")
@@ -70,7 +74,22 @@ def test_a_party_of_which_nothing_is_known_is_remarked_on_only_if_it_must_accept
         Party(UP, "Up", Role.PARTY, must_accept=True),
         Party(ids.ActorId("host"), "Host", Role.MEDIATOR, must_accept=False),
     )
-    assert remarks(Negotiation(parties=parties), ()) == (Remark(RemarkKind.SILENT_PARTY, "up"),)
+    talks = Negotiation(parties=parties, issues=(ISSUE,))
+    assert remarks(talks, ()) == (Remark(RemarkKind.SILENT_PARTY, "up"),)
+    assert remarks(replace(talks, issues=()), ()) == ()
+
+
+def test_what_a_roadmap_cites_is_cited() -> None:
+    event = OutsideEvent("they meet", DAY, DAY, citing("first"))
+    done = ComplianceReport(ids.StepId("dig"), Score.FULL, DAY, None, citing("second"))
+    worth = StepValue(ids.StepId("dig"), UP, exactly(0), exactly(1), citing("third"))
+    talks = Negotiation(
+        reports=(report("first"), report("second"), report("third"), report("fourth")),
+        outside_events=(event,),
+        compliance=(done,),
+        step_values=(worth,),
+    )
+    assert remarks(talks, ()) == (Remark(RemarkKind.UNCITED_REPORT, "fourth"),)
 
 
 def test_red_lines_against_every_option_are_remarked_on() -> None:

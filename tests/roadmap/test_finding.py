@@ -1,77 +1,49 @@
-"""The roadmap: order, dates, faults."""
+"""The roadmap: order, dates, faults of time."""
 
 import datetime as dt
 from collections.abc import Iterable
 from random import Random
+from typing import Any
 
 import pytest
 from tests.oracles import schedules
-from tests.strategies import SUPPOSED, chosen
-
-from paraph.roadmap.finding import (
-    FaultKind,
-    RoadmapFinding,
-    StepFault,
-    entailed,
-    roadmap_finding,
+from tests.roadmap.made import (
+    FAR,
+    LAUNCH,
+    START,
+    by,
+    dates,
+    days,
+    done,
+    road,
+    step,
+    steps_called,
+    weeks,
+    within,
 )
+from tests.strategies import chosen
+
+from paraph.roadmap.faults import FaultKind
+from paraph.roadmap.finding import RoadmapFinding, entailed
 from paraph.terms.agenda import Package
-from paraph.terms.conditions import Condition
-from paraph.terms.ids import ActorId, StepId
-from paraph.terms.steps import Deadline, Period, PeriodUnit, Step
+from paraph.terms.deadlines import Deadline
+from paraph.terms.periods import Period, PeriodUnit
+from paraph.terms.preconditions import steps_named
+from paraph.terms.steps import Step, Tranches
 
-START = dt.date(2023, 6, 15)
-WEEK = Period(1, PeriodUnit.WEEKS)
-FAR = Deadline(day=dt.date(2099, 1, 1))
-
-
-def step(
-    name: str,
-    after: str = "",
-    *,
-    duration: Period | None = WEEK,
-    deadline: Deadline | None = FAR,
-    actors: Iterable[str] = ("ada",),
-    verifiers: Iterable[str] = ("cyd",),
-    carries_out: Condition | None = None,
-) -> Step:
-    """A step with nothing wrong, unless asked for."""
-    return Step(
-        StepId(name),
-        name.title(),
-        "",
-        tuple(ActorId(each) for each in actors),
-        carries_out,
-        tuple(StepId(each) for each in after.split()),
-        duration,
-        deadline,
-        tuple(ActorId(each) for each in verifiers),
-        SUPPOSED,
-    )
-
-
-def road(*steps: Step) -> RoadmapFinding:
-    return roadmap_finding(steps, None, START)
-
-
-def dates(found: RoadmapFinding) -> list[tuple[str, int, int]]:
-    """Steps in order, with start and end in days from the start."""
-    return [
-        (each.step.id, (each.start - START).days, (each.end - START).days)
-        for each in found.scheduled
-    ]
+CENTURY = Period(100, PeriodUnit.YEARS)
 
 
 def faults(*steps: Step) -> list[tuple[FaultKind, tuple[str, ...]]]:
-    return [(fault.kind, fault.steps) for fault in road(*steps).faults]
+    return told(road(*steps))
+
+
+def told(found: RoadmapFinding) -> list[tuple[FaultKind, tuple[str, ...]]]:
+    return [(fault.kind, fault.steps) for fault in found.faults]
 
 
 def test_a_step_starts_when_all_it_waits_for_is_complete() -> None:
-    found = road(
-        step("sign", "draft survey"),
-        step("draft"),
-        step("survey", duration=Period(10, PeriodUnit.DAYS)),
-    )
+    found = road(step("sign", "draft survey"), step("draft"), step("survey", lasts=10))
     assert dates(found) == [("draft", 0, 7), ("survey", 0, 10), ("sign", 10, 17)]
     assert [each.binding for each in found.scheduled] == [(), (), ("survey",)]
     assert found.end == START + dt.timedelta(days=17)
@@ -83,7 +55,7 @@ def test_steps_that_end_together_bind_together() -> None:
 
 
 def test_a_step_without_duration_takes_no_time() -> None:
-    assert dates(road(step("a", duration=None), step("b", "a"))) == [("a", 0, 0), ("b", 0, 7)]
+    assert dates(road(step("a", lasts=None), step("b", "a"))) == [("a", 0, 0), ("b", 0, 7)]
 
 
 def test_of_no_steps_the_end_is_the_start() -> None:
@@ -92,11 +64,15 @@ def test_of_no_steps_the_end_is_the_start() -> None:
 
 
 def test_steps_of_one_date_stand_in_the_order_of_the_case() -> None:
-    assert [each for each, _, _ in dates(road(step("b"), step("a"), step("c", duration=None)))] == [
-        "c",
-        "b",
-        "a",
-    ]
+    found = road(step("b"), step("a"), step("c", lasts=None))
+    assert [each for each, _, _ in dates(found)] == ["c", "b", "a"]
+
+
+def test_tranches_are_told_one_by_one_and_only_the_last_is_due() -> None:
+    found = road(step("a", lasts=2, tranches=Tranches(2), start_by=by(1)))
+    assert [each.name for each in found.scheduled] == ["A (1)", "A (2)"]
+    assert [each.due is None for each in found.scheduled] == [True, False]
+    assert [each.start_due is None for each in found.scheduled] == [False, True]
 
 
 def test_a_package_brings_the_steps_of_its_options_and_those_of_every_package() -> None:
@@ -108,9 +84,12 @@ def test_a_package_brings_the_steps_of_its_options_and_those_of_every_package() 
     package = Package.of([("pace", "slow")])
     assert [each.id for each in entailed(steps, package)] == ["always", "slow"]
     assert [each.id for each in entailed(steps, None)] == ["always", "fast", "slow"]
-    found = roadmap_finding(steps, package, START)
+    found = road(*steps, package=package)
     assert found.left_out == ("fast",)
-    assert found.faults == (StepFault(FaultKind.ABSENT, (StepId("slow"), StepId("fast"))),)
+    assert told(found) == [
+        (FaultKind.CARRIES_NOTHING, ("always",)),
+        (FaultKind.ABSENT_STEP, ("slow", "fast")),
+    ]
     assert dates(found) == [("always", 0, 7), ("slow", 0, 7)]
 
 
@@ -121,22 +100,21 @@ def test_a_step_with_nothing_wrong_has_no_fault() -> None:
 @pytest.mark.parametrize(
     ("wrong", "kind"),
     [
-        (step("a", actors=()), FaultKind.NO_ACTOR),
-        (step("a", deadline=None), FaultKind.NO_DEADLINE),
-        (step("a", verifiers=()), FaultKind.NO_VERIFIER),
-        (step("a", verifiers=("ada",)), FaultKind.OWN_VERIFIER),
-        (step("a", actors=("ada", "ben"), verifiers=("ben",)), FaultKind.OWN_VERIFIER),
-        (step("a", deadline=Deadline(day=START)), FaultKind.TOO_LATE),
-        (step("a", "a"), FaultKind.CIRCULAR),
-        (step("a", duration=Period(99_999, PeriodUnit.MONTHS)), FaultKind.UNDATED),
+        ({"actors": ""}, FaultKind.NO_ACTOR),
+        ({"deadline": None}, FaultKind.NO_DEADLINE),
+        ({"verifiers": ""}, FaultKind.NO_VERIFIER),
+        ({"verifiers": "ada"}, FaultKind.OWN_VERIFIER),
+        ({"actors": "ada ben", "verifiers": "ben"}, FaultKind.OWN_VERIFIER),
+        ({"deadline": by(0)}, FaultKind.TOO_LATE),
+        ({"after": "a"}, FaultKind.CIRCULAR),
     ],
 )
-def test_each_fault_is_found(wrong: Step, kind: FaultKind) -> None:
-    assert faults(wrong) == [(kind, ("a",))]
+def test_each_fault_is_found(wrong: dict[str, Any], kind: FaultKind) -> None:
+    assert faults(step("a", **wrong)) == [(kind, ("a",))]
 
 
 def test_several_faults_of_one_step_are_all_told() -> None:
-    assert faults(step("a", actors=(), deadline=None, verifiers=())) == [
+    assert faults(step("a", actors="", deadline=None, verifiers="")) == [
         (FaultKind.NO_ACTOR, ("a",)),
         (FaultKind.NO_DEADLINE, ("a",)),
         (FaultKind.NO_VERIFIER, ("a",)),
@@ -144,45 +122,44 @@ def test_several_faults_of_one_step_are_all_told() -> None:
 
 
 def test_a_verifier_among_others_may_be_an_actor() -> None:
-    assert faults(step("a", verifiers=("ada", "cyd"))) == []
+    assert faults(step("a", verifiers="ada cyd")) == []
 
 
 def test_an_absent_step_is_told_once_and_with_who_waits_for_it() -> None:
-    assert faults(step("a", "gone gone")) == [(FaultKind.ABSENT, ("a", "gone"))]
-    anchored = Deadline(period=WEEK, anchor=StepId("gone"))
+    assert faults(step("a", "gone gone")) == [(FaultKind.ABSENT_STEP, ("a", "gone"))]
+    both = step("a", "gone", simultaneous=steps_called("gone"), parallel=steps_called("gone"))
+    assert faults(both) == [(FaultKind.ABSENT_STEP, ("a", "gone"))]
+    anchored = within(weeks(1), done("gone"))
     assert faults(step("a", deadline=anchored)) == [(FaultKind.ABSENT_ANCHOR, ("a", "gone"))]
 
 
 @pytest.mark.parametrize(
     ("deadline", "is_late"),
     [
-        (Deadline(day=START + dt.timedelta(days=7)), False),
-        (Deadline(day=START + dt.timedelta(days=6)), True),
-        (Deadline(period=WEEK), False),
-        (Deadline(period=Period(6, PeriodUnit.DAYS)), True),
-        (Deadline(period=WEEK, anchor=StepId("first")), False),
-        (Deadline(period=Period(1, PeriodUnit.DAYS), anchor=StepId("first")), True),
-        (Deadline(period=Period(99_999, PeriodUnit.MONTHS)), False),
-        (Deadline(), False),
+        (by(7), False),
+        (by(6), True),
+        (within(weeks(1)), False),
+        (within(6), True),
+        (within(weeks(1), done("first")), False),
+        (within(1, done("first")), True),
+        (within(CENTURY), False),
     ],
 )
 def test_a_deadline_on_the_very_day_is_kept_and_the_day_before_is_late(
     deadline: Deadline, *, is_late: bool
 ) -> None:
-    first = step("first", duration=None)
-    found = road(first, step("a", deadline=deadline))
+    found = road(step("first", lasts=None), step("a", deadline=deadline))
     assert [each.is_late for each in found.scheduled] == [False, is_late]
     assert [fault.kind for fault in found.faults] == [FaultKind.TOO_LATE] * is_late
 
 
 def test_a_late_step_names_what_forces_its_date_up_to_the_nearest_late_one() -> None:
-    soon = Deadline(day=START)
     chain = [
         step("a"),
         step("b", "a"),
-        step("c", "b", deadline=soon),
+        step("c", "b", deadline=by(0)),
         step("d", "c"),
-        step("e", "d", deadline=soon),
+        step("e", "d", deadline=by(0)),
     ]
     assert faults(*chain) == [
         (FaultKind.TOO_LATE, ("c", "b", "a")),
@@ -193,7 +170,7 @@ def test_a_late_step_names_what_forces_its_date_up_to_the_nearest_late_one() -> 
 def test_what_waits_for_a_circle_cannot_be_dated_and_the_rest_can() -> None:
     found = road(step("a", "b"), step("b", "a"), step("c", "b"), step("d"), step("e", "c d"))
     assert dates(found) == [("d", 0, 7)]
-    assert [(fault.kind, fault.steps) for fault in found.faults] == [
+    assert told(found) == [
         (FaultKind.CIRCULAR, ("a", "b")),
         (FaultKind.UNDATED, ("c",)),
         (FaultKind.UNDATED, ("e",)),
@@ -208,54 +185,62 @@ def test_the_other_circle_of_a_figure_of_eight_cannot_be_dated() -> None:
 
 
 def test_a_deadline_after_a_step_without_dates_cannot_be_missed() -> None:
-    late = Deadline(period=WEEK, anchor=StepId("a"))
-    found = road(step("a", "a"), step("b", deadline=late))
+    found = road(step("a", "a"), step("b", deadline=within(weeks(1), done("a"))))
     assert [each.due for each in found.scheduled] == [None]
     assert [fault.kind for fault in found.faults] == [FaultKind.CIRCULAR]
 
 
 def test_after_the_last_day_of_the_calendar_nothing_can_be_dated() -> None:
-    age = Period(6_000 * 12, PeriodUnit.MONTHS)
-    found = road(
-        step("a", duration=age, deadline=Deadline()), step("b", "a", duration=age), step("c", "b")
-    )
-    assert [each.step.id for each in found.scheduled] == ["a"]
-    assert [(fault.kind, fault.steps) for fault in found.faults] == [
-        (FaultKind.UNDATED, ("b",)),
-        (FaultKind.UNDATED, ("c",)),
+    steps = [
+        step(f"s{at}", f"s{at - 1}" if at else "", CENTURY, deadline=within(CENTURY, LAUNCH))
+        for at in range(82)
     ]
-    days = road(step("a", duration=Period(99_999 * 99_999, PeriodUnit.DAYS)))
-    assert [fault.kind for fault in days.faults] == [FaultKind.UNDATED]
+    found = road(*steps)
+    assert [each.step.id for each in found.scheduled] == [f"s{at}" for at in range(79)]
+    undated = [fault.steps for fault in found.faults if fault.kind is FaultKind.UNDATED]
+    assert undated == [("s79",), ("s80",), ("s81",)]
 
 
 def random_steps(random: Random) -> list[Step]:
     """At most eight steps that wait for each other, and for some that do not exist."""
     names = [f"s{at}" for at in range(random.randint(1, 8))]
-    periods = [None, WEEK, Period(1, PeriodUnit.MONTHS), Period(3, PeriodUnit.DAYS)]
     return [
         step(
             name,
             " ".join(random.choices([*names, "gone"], k=random.choice([0, 0, 1, 2]))),
-            duration=random.choice(periods),
+            random.choice([None, 7, 30, 3]),
         )
         for name in names
     ]
 
 
-def test_earliest_dates_and_faults_are_those_by_definition() -> None:
-    for seed in range(2_000):
+def present(steps: Iterable[Step]) -> dict[Any, list[Any]]:
+    there = {each.id for each in steps}
+    return {
+        each.id: [other for other in steps_named(each.after) if other in there] for each in steps
+    }
+
+
+def test_faults_of_order_are_those_by_definition() -> None:
+    for seed in range(800):
         steps = random_steps(Random(seed))
-        found = road(*steps)
-        expected = schedules.earliest(steps, START)
-        assert {each.step.id: (each.start, each.end) for each in found.scheduled} == expected
-        present = {each.id for each in steps}
-        waits = {each.id: [other for other in each.after if other in present] for each in steps}
+        found, waits = road(*steps), present(steps)
+        stuck = {
+            name
+            for name in waits
+            if any(
+                schedules.reaches(waits, other, other)
+                for other in waits
+                if other == name or schedules.reaches(waits, name, other)
+            )
+        }
+        assert {each.step.id for each in found.scheduled} == set(waits) - stuck
         circles = [fault.steps for fault in found.faults if fault.kind is FaultKind.CIRCULAR]
         assert len(circles) == len(schedules.groups(waits))
         undated = {fault.steps[0] for fault in found.faults if fault.kind is FaultKind.UNDATED}
-        assert undated == present - set(expected) - {each for circle in circles for each in circle}
-        absent = {fault.steps for fault in found.faults if fault.kind is FaultKind.ABSENT}
-        assert absent == {(each.id, "gone") for each in steps if "gone" in each.after}
+        assert undated == stuck - {each for circle in circles for each in circle}
+        absent = {fault.steps for fault in found.faults if fault.kind is FaultKind.ABSENT_STEP}
+        assert absent == {(each.id, "gone") for each in steps if "gone" in steps_named(each.after)}
         position = {each.step.id: at for at, each in enumerate(found.scheduled)}
         for each in found.scheduled:
             assert all(
@@ -265,12 +250,7 @@ def test_earliest_dates_and_faults_are_those_by_definition() -> None:
 
 
 def test_ten_thousand_steps_in_a_chain_all_late_are_soon_dated() -> None:
-    day = Period(1, PeriodUnit.DAYS)
-    soon = Deadline(day=START)
-    steps = [
-        step(f"s{at}", f"s{at - 1}" if at else "", duration=day, deadline=soon)
-        for at in range(10_000)
-    ]
+    steps = [step(f"s{at}", f"s{at - 1}" if at else "", 1, deadline=by(0)) for at in range(10_000)]
     found = road(*steps)
     assert found.end == START + dt.timedelta(days=10_000)
     assert len(found.faults) == 10_000
@@ -287,3 +267,16 @@ def test_ten_thousand_steps_in_layers_are_soon_dated() -> None:
     found = road(*steps)
     assert found.end == START + dt.timedelta(weeks=500)
     assert found.faults == ()
+
+
+def test_ten_thousand_steps_each_due_after_the_one_before_are_soon_dated() -> None:
+    steps = [
+        step(
+            f"s{at}",
+            f"s{at - 1}" if at else "",
+            1,
+            deadline=within(days(at % 7), done(f"s{at - at % 100}")) if at else FAR,
+        )
+        for at in range(10_000)
+    ]
+    assert road(*steps).end == START + dt.timedelta(days=10_000)

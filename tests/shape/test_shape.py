@@ -10,7 +10,13 @@ import pytest
 
 SRC = Path(__file__).parents[2] / "src" / "paraph"
 MODULES = sorted(SRC.rglob("*.py"))
-LAZY = {"cli/case_commands.py", "cli/journal_commands.py", "cli/places.py"}
+LAZY = {
+    "cli/case_commands.py",
+    "cli/journal_commands.py",
+    "cli/keeping_commands.py",
+    "cli/places.py",
+    "cli/roadmap_commands.py",
+}
 """Where imports may wait, so that help and folders are quick."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -1,10 +1,24 @@
 """What one number of a draft changes against the last, in words."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from paraph.briefs.draft_events import content_kind, draft_title
+from paraph.briefs.step_words import (
+    approval_words,
+    consequence_words,
+    deadline_words,
+    duration_words,
+    escrow_words,
+    left_open_words,
+    precondition_words,
+    quantity_words,
+    renewal_words,
+    step_names,
+    tranches_words,
+)
 from paraph.briefs.tree import Phrase, Phrases, Style
-from paraph.briefs.words import condition_words, day, faint, listed, names, phrases, strong
+from paraph.briefs.words import condition_words, faint, listed, names, phrases, strong
 from paraph.record.changes import (
     ChangeKind,
     DraftChanges,
@@ -16,9 +30,37 @@ from paraph.record.changes import (
     changes,
 )
 from paraph.record.negotiation import Negotiation
+from paraph.terms.conditions import All, AnyOf, Chosen, Condition, Not
+from paraph.terms.deadlines import (
+    Counted,
+    Deadline,
+    EarlierOf,
+    Fixed,
+    LaterOf,
+    MonthAfter,
+    Upon,
+)
 from paraph.terms.drafts import Draft, RoadmapContent
-from paraph.terms.ids import IssueId, OptionId, StepId
-from paraph.terms.steps import Deadline, Period, PeriodUnit, Step
+from paraph.terms.ids import IssueId, OptionId, StepId, TrackId
+from paraph.terms.periods import Duration
+from paraph.terms.preconditions import (
+    Approved,
+    Launched,
+    Outside,
+    Precondition,
+    Reached,
+    Several,
+)
+from paraph.terms.steps import (
+    Approval,
+    Consequence,
+    Escrow,
+    LeftOpen,
+    Quantity,
+    Renewal,
+    Step,
+    Tranches,
+)
 
 FIELDS = {
     "name": "name",
@@ -30,7 +72,47 @@ FIELDS = {
     "deadline": "deadline",
     "verifiers": "who verifies it",
     "source": "where it comes from",
+    "recipients": "to whom it is delivered",
+    "quantity": "quantity",
+    "place": "place",
+    "track": "track",
+    "clause": "clause",
+    "guarantors": "who guarantees it",
+    "consequence": "what follows if it is not done",
+    "start_by": "when it must have started",
+    "not_before": "when it may start",
+    "renewal": "how its deadline is renewed",
+    "gate": "what releases it",
+    "escrow": "when it takes effect",
+    "simultaneous": "what starts with it",
+    "parallel": "what it overlaps",
+    "tranches": "tranches",
+    "approval": "what kind of approval it is",
+    "verification": "how long verifying it takes",
+    "in_return_for": "what it answers",
+    "left_open": "what is left open",
 }
+ABSENT = {
+    "actors": "nobody",
+    "verifiers": "nobody",
+    "recipients": "nobody",
+    "guarantors": "nobody",
+    "duration": "an unknown time",
+    "verification": "an unknown time",
+    "deadline": "none",
+    "start_by": "no day",
+    "not_before": "any day",
+    "carries_out": "every package",
+    "track": "that of its options",
+    "place": "nowhere named",
+    "clause": "none",
+    "tranches": "none",
+    "approval": "none",
+    "renewal": "not at all",
+    "escrow": "at once",
+}
+"""What it is told as where a field holds nothing; *nothing* for any other."""
+
 CONTEXT = 8
 """Unaltered words shown on either side of altered ones."""
 
@@ -97,50 +179,75 @@ def _field(talks: Negotiation, name: str, old: Step, new: Step, known: dict[Step
     return f"{FIELDS[name]} from {one} to {other}" if one != other else f"{FIELDS[name]}"
 
 
-def _value(  # noqa: PLR0911 - one match
-    talks: Negotiation, name: str, step: Step, known: dict[StepId, Step]
-) -> str:
+def _value(talks: Negotiation, name: str, step: Step, known: dict[StepId, Step]) -> str:
     """Return a field of a step in words; a source is told by its note elsewhere."""
+    value = getattr(step, name)
     match name:
-        case "name":
-            return f"‘{step.name}’"
-        case "deliverable":
-            return f"‘{step.deliverable}’"
-        case "actors":
-            return names(talks, step.actors) or "nobody"
-        case "verifiers":
-            return names(talks, step.verifiers) or "nobody"
-        case "after":
-            return listed(_step_name(each, known) for each in step.after) or "nothing"
-        case "duration":
-            return period_words(step.duration) if step.duration else "an unknown time"
-        case "deadline":
-            return deadline_words(step.deadline, known) if step.deadline else "none"
-        case "carries_out" if step.carries_out:
-            return condition_words(talks, step.carries_out)
-        case "carries_out":
-            return "every package"
-        case _:
+        case "source":
             return ""
+        case _ if not value:
+            return ABSENT.get(name, "nothing")
+        case "track":
+            return _track_name(talks, value)
+        case "actors" | "verifiers" | "recipients" | "guarantors":
+            return names(talks, value)
+        case "simultaneous" | "parallel" | "in_return_for":
+            return step_names(value, known)
+        case _:
+            return _thing(talks, value, known)
 
 
-def _step_name(step: StepId, known: dict[StepId, Step]) -> str:
-    return f"‘{known[step].name}’" if step in known else f"‘{step}’"
+def _track_name(talks: Negotiation, track: TrackId) -> str:
+    return next((f"‘{each.name}’" for each in talks.tracks if each.id == track), f"‘{track}’")
 
 
-def period_words(period: Period) -> str:
-    """Return a length of time: `60 days`."""
-    one = {PeriodUnit.DAYS: "day", PeriodUnit.WEEKS: "week", PeriodUnit.MONTHS: "month"}
-    unit = one[period.unit] if period.count == 1 else str(period.unit)
-    return f"{period.count:,} {unit}"
+Thing = (
+    str
+    | Condition
+    | Precondition
+    | Deadline
+    | Duration
+    | Quantity
+    | Renewal
+    | Escrow
+    | Tranches
+    | Approval
+    | Consequence
+    | tuple[LeftOpen, ...]
+)
 
 
-def deadline_words(deadline: Deadline, known: dict[StepId, Step]) -> str:
-    """Return when a step is due: a day, or a period after the start or another step."""
-    if deadline.day is not None:
-        return day(deadline.day)
-    anchor = _step_name(deadline.anchor, known) if deadline.anchor else "the start"
-    return f"{period_words(deadline.period)} after {anchor}" if deadline.period else "none"
+def _thing(  # noqa: C901, PLR0911, PLR0912 - one match
+    talks: Negotiation, thing: Thing, known: dict[StepId, Step]
+) -> str:
+    """Return what a field holds in words."""
+    match thing:
+        case str():
+            return f"‘{thing}’"
+        case Chosen() | Not() | All() | AnyOf():
+            return condition_words(talks, thing)
+        case Launched() | Reached() | Approved() | Outside() | Several():
+            return precondition_words(talks, thing, known)
+        case Fixed() | Counted() | Upon() | MonthAfter() | EarlierOf() | LaterOf():
+            return deadline_words(talks, thing, known)
+        case Duration():
+            return duration_words(thing)
+        case Quantity():
+            return quantity_words(thing)
+        case Renewal():
+            return renewal_words(thing)
+        case Escrow():
+            return escrow_words(talks, thing, known)
+        case Tranches():
+            return tranches_words(thing, known)
+        case Approval():
+            return approval_words(talks, thing)
+        case Consequence():
+            return consequence_words(talks, thing, known)
+        case tuple():
+            return "; ".join(left_open_words(talks, each, known) for each in thing)
+        case _ as never:
+            assert_never(never)
 
 
 def _paragraph(each: ParagraphChange) -> Phrases:

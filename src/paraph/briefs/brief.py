@@ -1,15 +1,18 @@
 """The whole brief: what a person with one minute should know, then the parts."""
 
+from collections.abc import Callable, Iterator, Sequence
+
 from paraph.briefs.agreement import agreement_section, space_words
 from paraph.briefs.certainty import assumed_words, certainty_section, question_words
 from paraph.briefs.impasse import impasse_section, least_words
+from paraph.briefs.keeping import keeping_section, keeping_words
 from paraph.briefs.ladder import has_ladder, ladder_section, ladder_words
 from paraph.briefs.notes import Notes
 from paraph.briefs.positions import matrix, positions_section, standing_words
 from paraph.briefs.roadmap import roadmap_section, roadmap_words
 from paraph.briefs.seats import seats_section
 from paraph.briefs.sources import sources_section
-from paraph.briefs.tree import Block, Brief, Bullets, Fact, Phrases
+from paraph.briefs.tree import Block, Brief, Bullets, Fact, Phrases, Section
 from paraph.briefs.view import Parts, View, laid_out
 from paraph.briefs.whatif import whatif_blocks
 from paraph.briefs.words import count, paragraph, phrases, share, strong
@@ -17,23 +20,46 @@ from paraph.packages.finding import PackagesFinding
 from paraph.packages.whatif import Changes
 from paraph.record.negotiation import Negotiation
 from paraph.roadmap.finding import RoadmapFinding
+from paraph.roadmap.keeping import KeepingFinding
 
 
-def whole_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) -> Brief:
-    """Return the brief of a case, in all its parts."""
+def whole_brief(
+    view: View,
+    packages: PackagesFinding,
+    roadmap: RoadmapFinding,
+    kept: KeepingFinding | None = None,
+) -> Brief:
+    """Return the brief of a case, in all its parts.
+
+    Args:
+        view: What the reader sees.
+        packages: What could be agreed.
+        roadmap: The steps of the recommended package.
+        kept: Whether they were done; None where nobody has reported on any.
+    """
     talks, notes = view.talks, Notes(view.talks)
     sections = [
         seats_section(talks, notes),
-        positions_section(talks, notes),
-        agreement_section(talks, packages, notes),
-        *([impasse_section(talks, packages, packages.no_zone, notes)] if packages.no_zone else []),
-        certainty_section(talks, packages, notes),
+        *(_agenda_sections(talks, packages, notes) if talks.issues else ()),
         roadmap_section(talks, roadmap, notes),
+        *([keeping_section(talks, kept, notes)] if kept else []),
         *([ladder_section(talks, notes)] if has_ladder(talks) else []),
         sources_section(talks, view.unlisted),
     ]
-    summary = _summary(talks, packages, roadmap)
-    return laid_out(view, Parts(sections, notes, summary, _method(packages)))
+    summary = _summary(talks, packages, roadmap, kept)
+    method = _method(packages) if talks.issues else ()
+    return laid_out(view, Parts(sections, notes, summary, method))
+
+
+def _agenda_sections(
+    talks: Negotiation, packages: PackagesFinding, notes: Notes
+) -> Iterator[Section]:
+    """Give what there is to say where something is to be agreed on."""
+    yield positions_section(talks, notes)
+    yield agreement_section(talks, packages, notes)
+    if packages.no_zone:
+        yield impasse_section(talks, packages, packages.no_zone, notes)
+    yield certainty_section(talks, packages, notes)
 
 
 def positions_brief(view: View) -> Brief:
@@ -54,11 +80,19 @@ def packages_brief(view: View, packages: PackagesFinding, changes: Changes) -> B
     return laid_out(view, Parts(sections, notes, summary, _method(packages)))
 
 
-def roadmap_brief(view: View, packages: PackagesFinding, roadmap: RoadmapFinding) -> Brief:
-    """Return the part on the roadmap alone."""
+def roadmap_brief(
+    view: View, packages: PackagesFinding | None, sections: Callable[[Notes], Sequence[Section]]
+) -> Brief:
+    """Return parts on the roadmap alone.
+
+    Args:
+        view: What the reader sees.
+        packages: What the roadmap rests on; None for every step of the case.
+        sections: Makes the parts, given where to cite.
+    """
     notes = Notes(view.talks)
-    sections = [roadmap_section(view.talks, roadmap, notes)]
-    return laid_out(view, Parts(sections, notes, (), _method(packages)))
+    method = _method(packages) if packages else ()
+    return laid_out(view, Parts(sections(notes), notes, (), method))
 
 
 def _method(packages: PackagesFinding) -> tuple[Fact, ...]:
@@ -81,25 +115,34 @@ def _route(packages: PackagesFinding) -> str:
 
 
 def _summary(
-    talks: Negotiation, packages: PackagesFinding, roadmap: RoadmapFinding
+    talks: Negotiation,
+    packages: PackagesFinding,
+    roadmap: RoadmapFinding,
+    kept: KeepingFinding | None,
 ) -> tuple[Block, ...]:
     """Return what a reader with one minute should know."""
-    issues = count(len(talks.issues), "issue")
-    tracks = count(len(talks.tracks), "track")
     items: list[Phrases] = [
-        phrases(
-            strong("Positions. "),
-            f"{count(len(talks.parties), 'party', 'parties')}, {issues} on {tracks}. "
-            f"{standing_words(talks, matrix(talks))}",
-        ),
-        phrases(strong("Packages. "), space_words(packages)),
-        *_best_words(talks, packages),
-        phrases(strong("Ground. "), assumed_words(packages)),
+        *(_agenda_words(talks, packages) if talks.issues else ()),
         phrases(strong("Roadmap. "), roadmap_words(roadmap)),
+        *([phrases(strong("Kept. "), keeping_words(talks, kept))] if kept else []),
         *([phrases(strong("Ladder. "), ladder_words(talks))] if has_ladder(talks) else []),
     ]
     about = (paragraph(talks.about),) if talks.about else ()
     return (*about, Bullets(tuple(items)))
+
+
+def _agenda_words(talks: Negotiation, packages: PackagesFinding) -> Iterator[Phrases]:
+    """Give where the parties stand, and what they could agree."""
+    issues = count(len(talks.issues), "issue")
+    tracks = count(len(talks.tracks), "track")
+    yield phrases(
+        strong("Positions. "),
+        f"{count(len(talks.parties), 'party', 'parties')}, {issues} on {tracks}. "
+        f"{standing_words(talks, matrix(talks))}",
+    )
+    yield phrases(strong("Packages. "), space_words(packages))
+    yield from _best_words(talks, packages)
+    yield phrases(strong("Ground. "), assumed_words(packages))
 
 
 def _best_words(talks: Negotiation, packages: PackagesFinding) -> list[Phrases]:

@@ -1,12 +1,15 @@
 """What founds and adds to the case, as sentences."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import assert_never
 
 from paraph.briefs.speakers import person_name, seat_name
+from paraph.briefs.step_words import step_name
 from paraph.briefs.words import condition_words, day, listed, option_name, rule_words, span
 from paraph.record.events import founding as happened
 from paraph.record.negotiation import Negotiation
+from paraph.terms.compliance import ComplianceReport, Score
 from paraph.terms.ids import IssueId
 from paraph.terms.numbers import Range
 from paraph.terms.positions import Position, Strength, Weight
@@ -34,6 +37,8 @@ Setting = (
     | happened.IssueOpened
     | happened.RuleSet
     | happened.StepProposed
+    | happened.OutsideEventExpected
+    | happened.ComplianceReported
 )
 Wanting = (
     happened.PositionStated
@@ -43,6 +48,7 @@ Wanting = (
     | happened.OptionsRanked
     | happened.IssuesRanked
     | happened.ReservationGiven
+    | happened.StepValueGiven
 )
 
 
@@ -79,7 +85,7 @@ def _seating(talks: Negotiation, event: Seating) -> str:  # noqa: PLR0911 - one 
             assert_never(never)
 
 
-def _setting(talks: Negotiation, event: Setting) -> str:
+def _setting(talks: Negotiation, event: Setting) -> str:  # noqa: PLR0911 - one match
     """Return what is talked about."""
     match event:
         case happened.LevelSet(level):
@@ -93,6 +99,11 @@ def _setting(talks: Negotiation, event: Setting) -> str:
             return f"A rule was set. {rule_words(talks, rule)}"
         case happened.StepProposed(step):
             return f"The step ‘{step.name}’ was proposed."
+        case happened.OutsideEventExpected(outside):
+            when = days_words(outside.earliest, outside.latest)
+            return f"Expected {when}, outside the roadmap: {outside.words}."
+        case happened.ComplianceReported(report):
+            return _compliance(talks, report)
         case _ as never:
             assert_never(never)
 
@@ -123,12 +134,46 @@ def _wanting(talks: Negotiation, event: Wanting) -> str:  # noqa: PLR0911 - one 
             issues = ([_issue(talks, each) for each in tier] for tier in ranking.tiers)
             whose = _of(talks, ranking.party, ranking.source)
             return f"The order of issues to {whose}: {_order(issues)}."
+        case happened.StepValueGiven(each):
+            whose = _of(talks, each.party, each.source)
+            name = step_name(each.step, talks.step)
+            cost, benefit = span(each.cost), span(each.benefit)
+            return f"To {whose}, the step {name} costs {cost} and brings {benefit}."
         case happened.ReservationGiven(each):
             whose = _of(talks, each.party, each.source)
             course = f". Its course then: {each.batna}" if each.batna else "."
             return f"Walking away is worth {span(each.value)} to {whose}{course}"
         case _ as never:
             assert_never(never)
+
+
+SCORE_WORDS = {
+    Score.NOT_BEGUN: "not begun",
+    Score.MINIMAL: "minimal",
+    Score.INTERMEDIATE: "intermediate",
+    Score.FULL: "full",
+}
+"""The four scores in words."""
+
+
+def days_words(first: dt.date, last: dt.date) -> str:
+    """Return a day, or the first and last of several."""
+    return f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"
+
+
+def _compliance(talks: Negotiation, report: ComplianceReport) -> str:
+    """Return what was reported of a step."""
+    part = f", tranche {report.tranche}" if report.tranche else ""
+    said = f"Compliance with {step_name(report.step, talks.step)}{part}: "
+    score = f"{SCORE_WORDS[report.score]} on {day(report.on)}"
+    told = (
+        ("confirmed by", report.verified_by),
+        ("disputed by", report.disputed_by),
+        ("suspended by", report.suspended_by),
+    )
+    named = [f"{word} {listed(talks.names[each] for each in who)}" for word, who in told if who]
+    excused = [f"excused: {report.excused}"] if report.excused else []
+    return "; ".join([f"{said}{score}", *named, *excused, source_words(talks, report.source)]) + "."
 
 
 def _issue(talks: Negotiation, issue: IssueId) -> str:

@@ -27,10 +27,18 @@ from paraph.briefs.chart_parts import (
     rimmed_lines,
     row_axis,
 )
-from paraph.briefs.furniture import NO_DRAWING, gantt_key, heat_key, is_empty, number
+from paraph.briefs.furniture import (
+    NO_DRAWING,
+    gantt_key,
+    heat_key,
+    is_empty,
+    lines_key,
+    number,
+)
 from paraph.briefs.ladder_chart import rungs
+from paraph.briefs.line_chart import line_chart
 from paraph.briefs.time_line import time_line
-from paraph.briefs.tree import Bars, Drawing, Gantt, HeatMap, Ladder
+from paraph.briefs.tree import Bars, Drawing, Gantt, HeatMap, Ladder, Lines
 
 __all__ = ["DARK", "LIGHT", "Spec", "Theme", "chart"]
 
@@ -53,6 +61,8 @@ def chart(drawing: Drawing, theme: Theme) -> Spec:
             return frame(time_line(drawing, theme), theme, gantt_key(drawing, "diamond", LINE_SIGN))
         case Ladder():
             return frame(rungs(drawing, theme), theme, drawing.key)
+        case Lines():
+            return frame(line_chart(drawing, theme), theme, lines_key(drawing, LINE_SIGN))
 
 
 # --- heat map ---------------------------------------------------------------------------------

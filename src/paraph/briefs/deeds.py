@@ -30,6 +30,8 @@ DEEDS: dict[str, str] = {
     "rank-options": "rank options",
     "rank-issues": "rank issues",
     "tell-reservation": "tell what walking away is worth",
+    "tell-step-value": "tell what a step costs and brings",
+    "report-compliance": "report how far a step is done",
     "put-in-secret": "put a package in secret",
     "answer-in-secret": "answer in secret",
     "close-enquiry": "close an enquiry",
@@ -63,6 +65,7 @@ TOLD: dict[str, str] = {
     "tell-values": "the worth of options",
     "rank-options": "the order of options",
     "tell-reservation": "what walking away is worth",
+    "tell-step-value": "what the step costs it and brings it",
 }
 """What a party tells of itself by a command."""
 

@@ -7,6 +7,7 @@ from paraph.briefs.tree import (
     GanttBar,
     HeatMap,
     Ladder,
+    Lines,
     Mark,
     Note,
     Section,
@@ -73,6 +74,21 @@ def gantt_key(drawing: Gantt, day_sign: str, deadline_sign: str) -> str:
     return ";  ".join(words for words, is_used in signs if is_used)
 
 
+SERIES_SIGNS = ("●", "■", "▲", "▼", "○", "□", "◊")
+"""A sign for each line of a chart, so that none is told by colour alone; the font of charts has
+all of them."""
+
+
+def series_sign(place: int) -> str:
+    """Return the sign of a line, from the first again when they run out."""
+    return SERIES_SIGNS[place % len(SERIES_SIGNS)]
+
+
+def lines_key(drawing: Lines, sign: str) -> str:
+    """Return which days are marked."""
+    return ";  ".join(f"{sign} {mark.day.isoformat()} = {mark.name}" for mark in drawing.marks)
+
+
 def is_wide(table: Table) -> bool:
     """Whether the table wants a page on its side."""
     return len(table.columns) > WIDE_TABLE
@@ -94,3 +110,5 @@ def is_empty(drawing: Drawing) -> bool:
             return not drawing.bars
         case Ladder():
             return not (drawing.levels and drawing.drafts)
+        case Lines():
+            return not any(series.points for series in drawing.series)

@@ -227,7 +227,63 @@ class Ladder:
     key: str
 
 
-Drawing = HeatMap | Bars | Gantt | Ladder
+@dataclass(frozen=True, slots=True)
+class LineSeries:
+    """One number over time.
+
+    Attributes:
+        points: Days with the number on them, the earliest first.
+    """
+
+    name: str
+    points: tuple[tuple[dt.date, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedDay:
+    """A day on which something happened that a reader should see across all lines."""
+
+    day: dt.date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Numbers over time, a line each.
+
+    Attributes:
+        unit: What the numbers are.
+        is_stepped: Whether a number holds until the next one; else it goes there evenly.
+        low: The least number of the scale; None for the least there is.
+        high: The greatest, likewise.
+        decimals: How many places the numbers are printed with.
+        marks: Days marked across.
+    """
+
+    series: tuple[LineSeries, ...]
+    unit: str
+    is_stepped: bool = False
+    low: float | None = None
+    high: float | None = None
+    decimals: int = 2
+    marks: tuple[MarkedDay, ...] = ()
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """Every day that is drawn, the earliest first."""
+        points = {day for series in self.series for day, _ in series.points}
+        return tuple(sorted(points | {mark.day for mark in self.marks}))
+
+    @property
+    def scale(self) -> tuple[float, float]:
+        """The least and the greatest number of the scale, never the same."""
+        numbers = [number for series in self.series for _, number in series.points]
+        low = min(numbers, default=0.0) if self.low is None else self.low
+        high = max(numbers, default=1.0) if self.high is None else self.high
+        return (low, high) if low < high else (low - 1, low + 1)
+
+
+Drawing = HeatMap | Bars | Gantt | Ladder | Lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 app = typer.Typer(
     name="paraph",
@@ -17,8 +18,26 @@ app = typer.Typer(
 
 imports = typer.Typer(help="Make a case folder of another tool's files.", no_args_is_help=True)
 exports = typer.Typer(help="Write a case as another tool's files.", no_args_is_help=True)
+
+
+class ShownByDefault(TyperGroup):
+    """A group of which `show` is meant where no command of it is named: `paraph roadmap FOLDER`."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Put `show` before a place, or before an option of `show`."""
+        if args and args[0] not in {*self.commands, *ctx.help_option_names}:
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+roadmaps = typer.Typer(
+    cls=ShownByDefault,
+    help="Show, check, order and follow the steps of a package.",
+    no_args_is_help=True,
+)
 app.add_typer(imports, name="import")
 app.add_typer(exports, name="export")
+app.add_typer(roadmaps, name="roadmap")
 
 Folder = Annotated[Path, typer.Argument(help="A case folder.", metavar="FOLDER")]
 Place = Annotated[

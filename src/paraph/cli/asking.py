@@ -1,11 +1,18 @@
 """What a person asks to be otherwise, from the words of the command line."""
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
 
+import typer
+from pydantic_core import PydanticCustomError
+
+from paraph.cli.exits import USAGE
+from paraph.cli.telling import say
 from paraph.desk.consult import matter_of
+from paraph.files.case.scalars import read_date, read_range
 from paraph.files.faults import did_you_mean, quoted
 from paraph.packages.solutions import SolutionName
 from paraph.packages.whatif import Changes, changed
@@ -173,3 +180,23 @@ def _named(option: str, kind: str, word: str, known: Iterable[str]) -> str:
 def _refuse(option: str, found: str, expected: str, advice: str) -> None:
     msg = f"{option}: found {quoted(found)}, expected {expected}; {advice}"
     raise UnusableError(msg)
+
+
+def day(text: str | None, option: str) -> dt.date | None:
+    """Return the day that an option asks for; leave where it is no date."""
+    return None if text is None else _read(text, option, read_date)
+
+
+def share(text: str, option: str) -> Fraction:
+    """Return the number from 0 to 1 that an option asks for; leave where it is none."""
+    return _read(text, option, read_range).high
+
+
+def _read(text: str, option: str, read: Callable[[str], Told]) -> Told:
+    try:
+        return read(text)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        expected, advice = context["expected"], context["advice"]
+        say(f"{option}: found {quoted(text)}, expected {expected}; {advice}")
+        raise typer.Exit(USAGE) from error

@@ -107,11 +107,13 @@ def brief(
     quiet: Quiet = False,
 ) -> None:
     """Print the brief, or write it as HTML, Word, JSON, text."""
-    from paraph.cli import work
+    from paraph.cli import asking, work
     from paraph.cli.places import Where
 
     raise typer.Exit(
-        work.brief(Where(place, as_), work.Ask(draws, seed, work.day(start), quiet), output)
+        work.brief(
+            Where(place, as_), work.Ask(draws, seed, asking.day(start, "--start"), quiet), output
+        )
     )
 
 
@@ -169,24 +171,6 @@ def certificate(
     from paraph.cli import exploring
 
     raise typer.Exit(exploring.certificate(file))
-
-
-@app.command()
-def roadmap(
-    place: Place,
-    draws: Draws = DRAWS,
-    seed: Seed = SEED,
-    start: Start = None,
-    as_: As = MEDIATOR,
-    *,
-    json: Json = False,
-    quiet: Quiet = False,
-) -> None:
-    """Show the steps of a package, their dates and faults."""
-    from paraph.cli import work
-    from paraph.cli.places import Where
-
-    work.roadmap(Where(place, as_), work.Ask(draws, seed, work.day(start), quiet), as_json=json)
 
 
 @imports.command("genius")

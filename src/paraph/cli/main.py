@@ -6,11 +6,11 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 bad data (docs/reference/commands.md)
 import os
 import sys
 
-from paraph.cli import case_commands, journal_commands
+from paraph.cli import case_commands, journal_commands, keeping_commands, roadmap_commands
 from paraph.cli.app import app
 from paraph.cli.exits import DONE, INTERRUPTED
 
-COMMANDS = (case_commands, journal_commands)
+COMMANDS = (case_commands, roadmap_commands, keeping_commands, journal_commands)
 """The modules whose commands the app has; importing them is what adds them."""
 
 

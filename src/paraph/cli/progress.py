@@ -37,6 +37,23 @@ class Telling:
             self.doing("working on packages")
             self.told = "packages"
 
+    def orders(self, done: int, of: int) -> None:
+        """Tell how many orders of the steps were found."""
+        self._counted("orders", done, of)
+
+    def date_draws(self, done: int, of: int) -> None:
+        """Tell how many draws of dates are done."""
+        self._counted("draws", done, of)
+
+    def _counted(self, what: str, done: int, of: int) -> None:
+        if self.wants_no_more:
+            raise KeyboardInterrupt
+        if self.bar is not None and self.task is not None:
+            self.bar.update(self.task, description=f"on {what}", completed=done, total=of or None)
+        elif self.told != what:
+            self.doing(f"working on {what}")
+            self.told = what
+
     def stop(self, number: int, frame: FrameType | None) -> None:
         """Ask for what there is so far; asked again, leave at once."""
         del number, frame

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import typer
-from pydantic_core import PydanticCustomError
 
-from paraph.briefs.brief import positions_brief, roadmap_brief
+from paraph.briefs.brief import positions_brief
 from paraph.briefs.remarks import remark_words, verdict_words
 from paraph.cli.exits import BAD_DATA, DONE, FINDINGS, USAGE
 from paraph.cli.places import Where, view_at
@@ -22,15 +21,13 @@ from paraph.cli.telling import (
     tell_faults,
     write,
 )
-from paraph.desk.consult import Question, consult_brief, consult_packages, consult_roadmap
+from paraph.desk.consult import Question, consult_brief
 from paraph.files.answering import (
     check_answer,
     positions_answer,
-    roadmap_answer,
 )
-from paraph.files.case.scalars import read_date
 from paraph.files.case.starting import new_case
-from paraph.files.faults import Malformed, quoted
+from paraph.files.faults import Malformed
 from paraph.files.writing import written
 from paraph.record.remarks import remarks
 from paraph.terms.ids import MEDIATOR
@@ -44,17 +41,6 @@ class Ask:
     seed: int
     start: dt.date | None
     quiet: bool
-
-
-def day(start: str | None) -> dt.date | None:
-    """Return the first day of the roadmap that was asked for; leave where it is no date."""
-    try:
-        return read_date(start) if start is not None else None
-    except PydanticCustomError as error:
-        context = error.context or {}
-        found, expected, advice = quoted(start or ""), context["expected"], context["advice"]
-        say(f"--start: found {found}, expected {expected}; {advice}")
-        raise typer.Exit(USAGE) from error
 
 
 def new(folder: Path) -> None:
@@ -110,19 +96,6 @@ def positions(where: Where, *, as_json: bool) -> None:
         print_json(positions_answer(view))
     else:
         draw_brief(positions_brief(view))
-
-
-def roadmap(where: Where, ask: Ask, *, as_json: bool) -> None:
-    """Print the roadmap of the recommended package."""
-    view = where.view(as_json=as_json)
-    with telling(quiet=ask.quiet) as tell:
-        question = _question(ask, tell.packages)
-        found = consult_packages(view.talks, question)
-        steps = consult_roadmap(view.talks, found, question)
-    if as_json:
-        print_json(roadmap_answer(view, steps))
-    else:
-        draw_brief(roadmap_brief(view, found, steps))
 
 
 def _question(ask: Ask, progress: Callable[[int, int], None]) -> Question:

@@ -6,6 +6,7 @@ from paraph.desk.journal import Journal
 from paraph.evidence.citations import citation, decode, folded, nearest, places
 from paraph.record.commands.case import StatePosition
 from paraph.record.commands.command import Command
+from paraph.record.commands.roadmap import ReportCompliance
 from paraph.record.negotiation import Negotiation
 from paraph.record.references import known
 from paraph.record.refusals import NoReason, NotQuoted, Refusal, Unknown
@@ -15,7 +16,7 @@ from paraph.terms.sources import Citation
 
 def cited(command: Command, talks: Negotiation, journal: Journal) -> Command | Refusal:
     """Return a command with the citation that its report and quote make, and with no other."""
-    if not isinstance(command, StatePosition):
+    if not isinstance(command, StatePosition | ReportCompliance):
         return command
     if command.report is None:
         return replace(command, citation=None)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from paraph.briefs.brief import View, whole_brief
 from paraph.briefs.tree import Brief
 from paraph.desk.defaults import DRAWS, SEED
+from paraph.desk.keeping_consult import KeepingQuestion, consult_keeping
+from paraph.desk.roadmaps import RoadmapQuestion, consult_roadmap
 from paraph.packages.finding import Matter, PackagesFinding
 from paraph.packages.solutions import SolutionName
 from paraph.packages.space import Progress, no_progress
 from paraph.packages.study import packages_finding
 from paraph.packages.whatif import Changes, changed
 from paraph.record.negotiation import Negotiation
-from paraph.roadmap.finding import RoadmapFinding, roadmap_finding
 
 NO_CHANGES = Changes()
 
@@ -62,17 +63,11 @@ def matter_of(talks: Negotiation) -> Matter:
     )
 
 
-def consult_roadmap(
-    talks: Negotiation, packages: PackagesFinding, question: Question
-) -> RoadmapFinding:
-    """Return the roadmap of the recommended package; of every step where there is none."""
-    best = packages.recommended
-    package = best.valued.package if best else None
-    return roadmap_finding(talks.steps, package, question.start or talks.start)
-
-
 def consult_brief(view: View, question: Question) -> tuple[Brief, PackagesFinding]:
     """Return the whole brief, and the finding on packages that it lays out."""
     packages = consult_packages(view.talks, question)
-    roadmap = consult_roadmap(view.talks, packages, question)
-    return whole_brief(view, packages, roadmap), packages
+    roadmap = consult_roadmap(view.talks, packages, RoadmapQuestion(start=question.start))
+    kept = None
+    if view.talks.compliance:
+        kept = consult_keeping(view.talks, packages, KeepingQuestion(start=question.start))
+    return whole_brief(view, packages, roadmap, kept), packages

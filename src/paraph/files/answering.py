@@ -8,14 +8,12 @@ from paraph.briefs.positions import matrix
 from paraph.briefs.remarks import remark_words
 from paraph.files import answers
 from paraph.files.faults import Fault
-from paraph.files.packages_answering import case_of, options_of, parties_of
+from paraph.files.packages_answering import case_of, parties_of
 from paraph.record.remarks import Remark
-from paraph.roadmap.finding import RoadmapFinding
 from paraph.terms.distances import distance
 from paraph.terms.positions import Position
 from paraph.terms.sources import Assumption, Citation, Source, Told
 from paraph.terms.stances import Stance
-from paraph.terms.steps import Step
 
 
 def source_answer(source: Source) -> answers.SourceAnswer | answers.ToldAnswer:
@@ -86,46 +84,6 @@ def _positions(positions: Iterable[Position]) -> list[answers.PositionAnswer]:
         )
         for each in positions
     ]
-
-
-def roadmap_answer(view: View, found: RoadmapFinding) -> answers.RoadmapAnswer:
-    """Return the roadmap as an answer, dated steps first."""
-    dated = {each.step.id for each in found.scheduled}
-    undated = [_step(step) for step in found.steps if step.id not in dated]
-    steps = [
-        _step(each.step).model_copy(
-            update={"start": each.start, "end": each.end, "due": each.due, "late": each.is_late}
-        )
-        for each in found.scheduled
-    ]
-    return answers.RoadmapAnswer(
-        case=case_of(view),
-        package=options_of(found.package) if found.package else None,
-        start=found.start,
-        end=found.end,
-        steps=[*steps, *undated],
-        faults=[
-            answers.StepFaultAnswer(kind=each.kind.value, steps=list(each.steps))
-            for each in found.faults
-        ],
-        left_out=list(found.left_out),
-    )
-
-
-def _step(step: Step) -> answers.StepAnswer:
-    return answers.StepAnswer(
-        id=step.id,
-        name=step.name,
-        deliverable=step.deliverable,
-        actors=list(step.actors),
-        verifiers=list(step.verifiers),
-        after=list(step.after),
-        start=None,
-        end=None,
-        due=None,
-        late=False,
-        source=source_answer(step.source),
-    )
 
 
 def check_answer(

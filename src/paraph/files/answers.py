@@ -114,41 +114,6 @@ class PositionsAnswer(Answer):
     distances: list[DistanceAnswer]
 
 
-class StepAnswer(Answer):
-    """A step of the roadmap."""
-
-    id: str
-    name: str
-    deliverable: str
-    actors: list[str]
-    verifiers: list[str]
-    after: list[str] = Field(description="Steps that it waits for, absent ones included.")
-    start: dt.date | None = Field(description="Earliest start; null where it cannot be dated.")
-    end: dt.date | None
-    due: dt.date | None
-    late: bool
-    source: SourceAnswer | ToldAnswer
-
-
-class StepFaultAnswer(Answer):
-    """What is wrong with a step, or with several."""
-
-    kind: str
-    steps: list[str]
-
-
-class RoadmapAnswer(Answer):
-    """`paraph roadmap FOLDER --json`."""
-
-    case: CaseAnswer
-    package: dict[str, str] | None = Field(description="Option by issue; null for every step.")
-    start: dt.date
-    end: dt.date
-    steps: list[StepAnswer]
-    faults: list[StepFaultAnswer]
-    left_out: list[str]
-
-
 class FaultAnswer(Answer):
     """What cannot be read."""
 

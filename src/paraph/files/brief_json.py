@@ -14,9 +14,12 @@ alignments their words, what is not known is null. Top down:
     Cell       lines, marks, hint
     drawings   HeatMap (rows, columns, values, low, high, unknown),
                Bars (groups, series, values, marks, mark_name, unit), Gantt (bars),
-               Ladder (levels, drafts, rungs, key)
+               Ladder (levels, drafts, rungs, key),
+               Lines (series, unit, is_stepped, low, high, decimals, marks)
     GanttBar   label, start, end, deadline, is_late, group
     Rung       lines, acts, is_here
+    LineSeries name, points (each a day and a number)
+    MarkedDay  day, name
     Note       number, mark, source, text, place
     Fact       name, value
 """

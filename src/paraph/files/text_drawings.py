@@ -2,7 +2,16 @@
 
 import datetime as dt
 
-from paraph.briefs.furniture import HERE, HERE_SIGN, gantt_key, heat_key, lateness, number
+from paraph.briefs.furniture import (
+    HERE,
+    HERE_SIGN,
+    gantt_key,
+    heat_key,
+    lateness,
+    lines_key,
+    number,
+    series_sign,
+)
 from paraph.briefs.tree import (
     Align,
     Bars,
@@ -13,6 +22,8 @@ from paraph.briefs.tree import (
     GanttBar,
     HeatMap,
     Ladder,
+    Lines,
+    LineSeries,
     Phrase,
     Row,
     Rung,
@@ -22,6 +33,7 @@ from paraph.briefs.tree import (
 
 HARD_SPACE = "\u00a0"
 SHADES = "░▒▓█"
+HEIGHTS = "▁▂▃▄▅▆▇█"
 FULL, REST, CROSSING, DAY_SIGN = "█", "·", "┃", "◆"
 LEAST_BAR, MOST_BAR = 16, 60
 BAR_SHARE = 0.45
@@ -41,6 +53,8 @@ def drawn(drawing: Drawing, caption: str, width: int) -> tuple[Table, str]:
             )
         case Ladder():
             return _ladder(drawing, caption), drawing.key
+        case Lines():
+            return _lines(drawing, caption, bar_width(width)), lines_key(drawing, CROSSING)
 
 
 def bar_width(width: int) -> int:
@@ -167,3 +181,56 @@ def _rung(rung: Rung) -> Cell:
     here = [(Phrase(f"{HERE_SIGN} {HERE}", Style.STRONG),)] if rung.is_here else []
     lines = [(Phrase(line),) for line in (*rung.lines, *rung.acts)]
     return Cell((*here, *lines))
+
+
+def _lines(drawing: Lines, caption: str, width: int) -> Table:
+    """Return a row for each line: how it goes, and where it ends."""
+    days = drawing.days
+    if not days:
+        return Table(caption, (), ())
+    ends = days[0].isoformat(), days[-1].isoformat()
+    line = ends[0] + " " * max(1, width - len(ends[0]) - len(ends[1])) + ends[1]
+    columns = (Column(drawing.unit), Column(line), Column("Last", Align.RIGHT))
+    rows = (
+        Row(
+            (
+                _cell(f"{series_sign(place)} {series.name}"),
+                _cell(_course(drawing, series, width)),
+                _cell(f"{series.points[-1][1]:.{drawing.decimals}f}" if series.points else REST),
+            )
+        )
+        for place, series in enumerate(drawing.series)
+    )
+    return Table(caption, columns, tuple(rows))
+
+
+def _course(drawing: Lines, series: LineSeries, width: int) -> str:
+    """Return a line as blocks, each as high as the number is by then; marked days across."""
+    first, last = drawing.days[0], drawing.days[-1]
+    span = max(1, (last - first).days)
+    low, high = drawing.scale
+    signs: list[str] = []
+    for place in range(width):
+        day = first + dt.timedelta(days=round(span * place / (width - 1)))
+        number = number_on(drawing, series, day)
+        share = None if number is None else (number - low) / (high - low)
+        signs.append(REST if share is None else HEIGHTS[_height(share)])
+    for mark in drawing.marks:
+        signs[round((mark.day - first).days / span * (width - 1))] = CROSSING
+    return "".join(signs)
+
+
+def _height(share: float) -> int:
+    return max(0, min(len(HEIGHTS) - 1, int(share * len(HEIGHTS))))
+
+
+def number_on(drawing: Lines, series: LineSeries, day: dt.date) -> float | None:
+    """Return the number of a line on a day; None before its first and after its last."""
+    before = [point for point in series.points if point[0] <= day]
+    after = [point for point in series.points if point[0] >= day]
+    if not before or not after:
+        return None
+    (one, low), (other, high) = before[-1], after[0]
+    if drawing.is_stepped or one == other:
+        return low
+    return low + (high - low) * (day - one).days / (other - one).days

@@ -16,11 +16,14 @@ from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, NewType, Union, cast, get_args, get_origin, get_type_hints
 
+from paraph.record.upgrading import UPGRADES
 from paraph.terms.agenda import Package
 from paraph.terms.conditions import All, AnyOf, Chosen, Not
+from paraph.terms.deadlines import Counted, EarlierOf, Fixed, LaterOf, MonthAfter, Upon
 from paraph.terms.drafts import PackageContent, RoadmapContent, TextContent
 from paraph.terms.ids import IssueId, OptionId
 from paraph.terms.numbers import Range
+from paraph.terms.preconditions import Approved, Launched, Outside, Reached, Several
 from paraph.terms.sources import Assumption, Citation, Told
 
 WORDS: dict[type, str] = {
@@ -34,6 +37,17 @@ WORDS: dict[type, str] = {
     TextContent: "text",
     PackageContent: "package",
     RoadmapContent: "roadmap",
+    Launched: "launched",
+    Reached: "reached",
+    Approved: "approved",
+    Outside: "outside",
+    Several: "several",
+    Fixed: "fixed",
+    Counted: "counted",
+    Upon: "upon",
+    MonthAfter: "month-after",
+    EarlierOf: "earlier",
+    LaterOf: "later",
 }
 """How each class is called where a field may hold one of several."""
 
@@ -188,14 +202,24 @@ def _fraction(text: str) -> Fraction:
     return Fraction(text)
 
 
+def _as_text(tree: Tree) -> Tree:
+    is_number = isinstance(tree, int | float) and not isinstance(tree, bool)
+    return f"{Decimal(str(tree)):f}" if is_number else tree
+
+
+def _number(tree: Tree) -> Fraction:
+    return _parser(_fraction, "a number such as 0.3 or 1/3")(_as_text(tree))
+
+
 _day = lru_cache(maxsize=4096)(dt.date.fromisoformat)
 
 _READERS: dict[Any, Decoder] = {
     str: _reader(str, "text"),
     int: _reader(int, "a whole number"),
     bool: _reader(bool, "true or false"),
-    Fraction: _parser(_fraction, "a number such as 0.3 or 1/3"),
+    Fraction: _number,
     dt.date: _parser(_day, "a date, YYYY-MM-DD"),
+    dt.time: _parser(dt.time.fromisoformat, "an hour, HH:MM"),
     dt.datetime: _parser(moment, "a date, an hour and a time zone: 2023-05-15T18:00+03:00"),
 }
 
@@ -210,9 +234,8 @@ def _range_of(text: str) -> Range:
 
 
 def _range(tree: Tree) -> Range:
-    is_number = isinstance(tree, int | float) and not isinstance(tree, bool)
-    text = f"{Decimal(str(tree)):f}" if is_number else tree
-    return _parser(_range_of, "a number or range from 0 to 1, such as 0.3 or 0.3 to 0.5")(text)
+    expected = "a number or range from 0 to 1, such as 0.3 or 0.3 to 0.5"
+    return _parser(_range_of, expected)(_as_text(tree))
 
 
 def _package(tree: Tree) -> Package:
@@ -305,7 +328,7 @@ def _enum_decoder(kind: type[Enum]) -> Decoder:
     words = tuple(str(value) for value in values)
 
     def decoded(tree: Tree) -> Enum:
-        found = values.get(tree) if isinstance(tree, str) else None
+        found = values.get(tree) if type(tree) in {str, int} else None
         if found is None:
             raise Misfit(told(tree), f"one of {', '.join(words)}", words)
         return found
@@ -318,6 +341,8 @@ def _dataclass_decoder(kind: type) -> Decoder:
     names = frozenset(hints(kind)) | {WHICH}
 
     def decoded(tree: Tree) -> Any:  # noqa: ANN401 - of the kind
+        if kind in UPGRADES:
+            tree = UPGRADES[kind](tree)
         if not isinstance(tree, dict):
             raise Misfit(told(tree), f"a mapping with {', '.join(hints(kind))}")
         parts = cast("dict[str, Tree]", tree)

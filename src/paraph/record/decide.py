@@ -7,12 +7,15 @@ from paraph.record.commands.case import CaseCommand
 from paraph.record.commands.command import Command
 from paraph.record.commands.drafts import DraftCommand
 from paraph.record.commands.ladder import LadderCommand
+from paraph.record.commands.roadmap import RoadmapCommand
 from paraph.record.deciding.allowed import not_allowed
 from paraph.record.deciding.case import decide_case
 from paraph.record.deciding.drafts import decide_draft
 from paraph.record.deciding.enquiries import decide_enquiry
 from paraph.record.deciding.ladder import decide_ladder
+from paraph.record.deciding.measuring import mismeasured
 from paraph.record.deciding.naming import misnamed
+from paraph.record.deciding.roadmap import decide_roadmap
 from paraph.record.events.enquiries import AnswerSealed
 from paraph.record.events.event import Event
 from paraph.record.negotiation import Negotiation
@@ -34,7 +37,7 @@ def decide(
         at: The moment at which it is asked, UTC.
     """
     refused = misnamed(command, author) or not_allowed(talks, command, author)
-    refused = refused or unknown(talks, command)
+    refused = refused or mismeasured(command) or unknown(talks, command)
     if refused is not None:
         return refused
     if isinstance(command, LadderCommand):
@@ -43,6 +46,8 @@ def decide(
         return decide_draft(talks, command, author, at)
     if isinstance(command, CaseCommand):
         return decide_case(talks, command, author, at)
+    if isinstance(command, RoadmapCommand):
+        return decide_roadmap(talks, command, author, at)
     return decide_enquiry(talks, command, author, at)
 
 

@@ -29,6 +29,8 @@ def _encoder(kind: Any) -> Encoder:  # noqa: ANN401, PLR0911 - one way for each 
         return _range_text
     if kind in {Fraction, dt.date}:
         return str
+    if kind is dt.time:
+        return dt.time.isoformat
     if kind is dt.datetime:
         return dt.datetime.isoformat
     if members(kind):

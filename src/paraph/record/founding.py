@@ -9,7 +9,9 @@ from paraph.terms.positions import IssueRanking, OptionRanking, OptionValue, Wei
 
 def founding_events(talks: Negotiation) -> Iterator[happened.FoundingEvent]:
     """Give one event for each thing in the case; what was replaced since is left out."""
-    yield happened.TalksOpened(talks.title, talks.about, talks.as_of, talks.start)
+    yield happened.TalksOpened(
+        talks.title, talks.about, talks.as_of, talks.start, talks.roadmap_calendar, talks.wording
+    )
     yield from map(happened.ReportFiled, talks.reports)
     yield from map(happened.PartySeated, talks.parties)
     yield from map(happened.OutsiderNamed, talks.outsiders)
@@ -25,6 +27,9 @@ def founding_events(talks: Negotiation) -> Iterator[happened.FoundingEvent]:
     yield from _numbers(talks)
     yield from map(happened.ReservationGiven, talks.reservations)
     yield from map(happened.StepProposed, talks.steps)
+    yield from map(happened.OutsideEventExpected, talks.outside_events)
+    yield from map(happened.StepValueGiven, talks.step_values)
+    yield from map(happened.ComplianceReported, talks.compliance)
 
 
 def _numbers(talks: Negotiation) -> Iterator[happened.FoundingEvent]:

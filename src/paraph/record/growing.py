@@ -40,6 +40,8 @@ KEYS: dict[str, Callable[[Any], object]] = {
     "issues": lambda each: each.id,
     "rules": lambda each: each.id,
     "steps": lambda each: each.id,
+    "outside_events": lambda each: each.words,
+    "step_values": lambda each: (each.party, each.step),
     "positions": lambda each: each.id,
     "red_lines": lambda each: (each.party, each.id),
     "weights": weight_key,

@@ -13,7 +13,8 @@ from paraph.record.standing import (
     MeetingStanding,
 )
 from paraph.terms.agenda import Issue, Level, Track
-from paraph.terms.calendars import Calendar
+from paraph.terms.calendars import COMMON_CALENDAR, Calendar
+from paraph.terms.compliance import ComplianceReport
 from paraph.terms.conditions import RedLine, Rule
 from paraph.terms.ids import (
     MEDIATOR,
@@ -40,7 +41,8 @@ from paraph.terms.positions import (
     Weight,
 )
 from paraph.terms.sources import Report
-from paraph.terms.steps import Step
+from paraph.terms.steps import OutsideEvent, Step, StepValue
+from paraph.terms.wording import NO_WORDING, Wording
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Negotiation:
     about: str = ""
     as_of: dt.date = dt.date.min
     start: dt.date = dt.date.min
+    roadmap_calendar: Calendar = COMMON_CALENDAR
+    wording: Wording = NO_WORDING
     reports: tuple[Report, ...] = ()
     parties: tuple[Party, ...] = ()
     outsiders: tuple[Outsider, ...] = ()
@@ -76,6 +80,9 @@ class Negotiation:
     values: tuple[OptionValue | OptionRanking, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     steps: tuple[Step, ...] = ()
+    outside_events: tuple[OutsideEvent, ...] = ()
+    step_values: tuple[StepValue, ...] = ()
+    compliance: tuple[ComplianceReport, ...] = ()
     members: tuple[Member, ...] = ()
     former_members: tuple[Member, ...] = ()
     calendars: tuple[Calendar, ...] = ()

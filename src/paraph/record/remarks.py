@@ -47,6 +47,9 @@ def sources(talks: Negotiation) -> Iterator[Source]:
         *talks.values,
         *talks.reservations,
         *talks.steps,
+        *talks.outside_events,
+        *talks.step_values,
+        *talks.compliance,
     )
     return (each.source for each in sourced)
 
@@ -79,6 +82,8 @@ def _uncited(talks: Negotiation) -> Iterator[Remark]:
 
 def _silent(talks: Negotiation) -> Iterator[Remark]:
     """Give the parties that must accept and of whom nothing at all is known."""
+    if not talks.issues:
+        return
     heard = {each.party for each in (*talks.positions, *talks.values, *talks.red_lines)}
     for party in talks.parties:
         if party.must_accept and party.id not in heard:

@@ -1,15 +1,17 @@
 """Circular preconditions: steps that wait for one another."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TypeVar
 
-from paraph.terms.ids import StepId
+Waiting = TypeVar("Waiting", bound=Hashable)
+"""What stands for a step, or for a part of one."""
 
-Waits = Mapping[StepId, tuple[StepId, ...]]
+Waits = Mapping[Waiting, tuple[Waiting, ...]]
 """For each step those it waits for, each of them a key too."""
 
 
-def circles(waits: Waits) -> tuple[tuple[StepId, ...], ...]:
+def circles(waits: Waits[Waiting]) -> tuple[tuple[Waiting, ...], ...]:
     """Return one circle for each group of steps that wait for one another.
 
     1. Set aside, again and again, every step that waits for none of the steps left: it is in no
@@ -27,7 +29,7 @@ def circles(waits: Waits) -> tuple[tuple[StepId, ...], ...]:
     """
     left = _unsettled(waits)
     place = {step: at for at, step in enumerate(left)}
-    found: list[tuple[StepId, ...]] = []
+    found: list[tuple[Waiting, ...]] = []
     for group in _groups(left):
         first = min(group, key=place.__getitem__)
         inside = {step: tuple(each for each in left[step] if each in group) for step in group}
@@ -37,7 +39,7 @@ def circles(waits: Waits) -> tuple[tuple[StepId, ...], ...]:
     return tuple(sorted(found, key=lambda circle: place[circle[0]]))
 
 
-def settled_order(waits: Waits) -> tuple[StepId, ...]:
+def settled_order(waits: Waits[Waiting]) -> tuple[Waiting, ...]:
     """Return the steps that wait for no circle, each after all that it waits for.
 
     Source:
@@ -46,7 +48,7 @@ def settled_order(waits: Waits) -> tuple[StepId, ...]:
     counts = {step: len(set(needed)) for step, needed in waits.items()}
     waiting = _turned(waits)
     ready = deque(step for step, count in counts.items() if not count)
-    order: list[StepId] = []
+    order: list[Waiting] = []
     while ready:
         step = ready.popleft()
         order.append(step)
@@ -57,7 +59,7 @@ def settled_order(waits: Waits) -> tuple[StepId, ...]:
     return tuple(order)
 
 
-def _unsettled(waits: Waits) -> dict[StepId, tuple[StepId, ...]]:
+def _unsettled(waits: Waits[Waiting]) -> dict[Waiting, tuple[Waiting, ...]]:
     """Return the steps that wait for a circle or stand in one, and what they wait for there."""
     settled = set(settled_order(waits))
     return {
@@ -67,18 +69,18 @@ def _unsettled(waits: Waits) -> dict[StepId, tuple[StepId, ...]]:
     }
 
 
-def _turned(waits: Waits) -> dict[StepId, tuple[StepId, ...]]:
+def _turned(waits: Waits[Waiting]) -> dict[Waiting, tuple[Waiting, ...]]:
     """Return for each step those that wait for it."""
-    turned: dict[StepId, list[StepId]] = {step: [] for step in waits}
+    turned: dict[Waiting, list[Waiting]] = {step: [] for step in waits}
     for step, needed in waits.items():
         for each in dict.fromkeys(needed):
             turned[each].append(step)
     return {step: tuple(followers) for step, followers in turned.items()}
 
 
-def _groups(waits: Waits) -> Iterator[set[StepId]]:
+def _groups(waits: Waits[Waiting]) -> Iterator[set[Waiting]]:
     """Give the groups of steps that wait for one another; a step in no circle is its own."""
-    grouped: set[StepId] = set()
+    grouped: set[Waiting] = set()
     turned = _turned(waits)
     for step in reversed(_finished(waits)):
         if step not in grouped:
@@ -92,10 +94,10 @@ def _groups(waits: Waits) -> Iterator[set[StepId]]:
             yield group
 
 
-def _finished(waits: Waits) -> list[StepId]:
+def _finished(waits: Waits[Waiting]) -> list[Waiting]:
     """Return all steps in the order in which a search in depth leaves them for good."""
-    seen: set[StepId] = set()
-    finished: list[StepId] = []
+    seen: set[Waiting] = set()
+    finished: list[Waiting] = []
     for first in waits:
         if first in seen:
             continue
@@ -113,9 +115,9 @@ def _finished(waits: Waits) -> list[StepId]:
     return finished
 
 
-def _shortest_circle(waits: Waits, first: StepId) -> tuple[StepId, ...]:
+def _shortest_circle(waits: Waits[Waiting], first: Waiting) -> tuple[Waiting, ...]:
     """Return the shortest way from a step back to itself; nothing where none leads back."""
-    came_from: dict[StepId, StepId] = {}
+    came_from: dict[Waiting, Waiting] = {}
     queue = deque([first])
     while queue:
         step = queue.popleft()
@@ -128,7 +130,9 @@ def _shortest_circle(waits: Waits, first: StepId) -> tuple[StepId, ...]:
     return ()
 
 
-def _way(came_from: Mapping[StepId, StepId], first: StepId, last: StepId) -> tuple[StepId, ...]:
+def _way(
+    came_from: Mapping[Waiting, Waiting], first: Waiting, last: Waiting
+) -> tuple[Waiting, ...]:
     way = [last]
     while way[-1] != first:
         way.append(came_from[way[-1]])

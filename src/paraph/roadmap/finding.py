@@ -1,67 +1,89 @@
 """The steps that a package entails: their order, their dates, and what is wrong with them."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from fractions import Fraction
 
-from paraph.roadmap.circles import circles, settled_order
+from paraph.roadmap.checking import Frame, faults
+from paraph.roadmap.clock import LAST, MINUTES_A_DAY, Clock, Moment
+from paraph.roadmap.due import Due
+from paraph.roadmap.exposure import Course, Temptation, course, effects, temptations
+from paraph.roadmap.faults import StepFault
+from paraph.roadmap.moments import lagged
+from paraph.roadmap.network import Part, network
+from paraph.roadmap.slack import latest
+from paraph.roadmap.timing import Timing, timing
+from paraph.roadmap.worth import Gains, Worths, worths
 from paraph.terms.agenda import Package
+from paraph.terms.calendars import Calendar
 from paraph.terms.conditions import holds
-from paraph.terms.ids import ActorId, StepId
-from paraph.terms.steps import Deadline, Period, Step
+from paraph.terms.ids import ActorId, IssueId, OptionId, StepId
+from paraph.terms.steps import OutsideEvent, Step, StepValue
+from paraph.terms.wording import Wording
 
-
-class FaultKind(StrEnum):
-    """What can be wrong with a step."""
-
-    NO_ACTOR = "no actor"
-    NO_DEADLINE = "no deadline"
-    NO_VERIFIER = "no verifier"
-    OWN_VERIFIER = "verified by its actor"
-    CIRCULAR = "circular preconditions"
-    ABSENT = "waits for an absent step"
-    ABSENT_ANCHOR = "deadline runs from an absent step"
-    TOO_LATE = "deadline before it can be met"
-    UNDATED = "cannot be dated"
-
-
-@dataclass(frozen=True, slots=True)
-class StepFault:
-    """One thing that is wrong.
-
-    Attributes:
-        steps: The step. For a circle all its steps, each waiting for the next and the last for
-            the first. After a step that waits for an absent one, the absent one. After a late
-            step those that force its date, each by the one after it, up to the nearest that is
-            late itself (whose own fault goes on from there).
-    """
-
-    kind: FaultKind
-    steps: tuple[StepId, ...]
+EXPOSURE_LIMIT = Fraction(1, 3)
+"""The largest exposure that is not told: a third of a party's own scale, unless asked otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
-    """A step with its earliest dates.
+    """A step, or a tranche of it, with its dates.
 
     Attributes:
-        start: The first day on which everything it waits for is complete.
+        tranche: Which, from 1; None for a step without tranches.
+        start: The first day on which everything it waits for has happened.
         end: The day on which it is complete at the earliest.
-        due: The day of its deadline; None where it has none, or none that can be dated.
-        binding: Of the steps it waits for, those complete last; nothing where it waits for none.
+        verified: The day on which that is verified at the earliest.
+        effect: The day on which it takes effect at the earliest.
+        latest_start: The last day on which it can start without another deadline being missed.
+        latest_end: The last day on which it can be complete likewise.
+        slack_days: Whole days between its earliest and its latest end.
+        due: When it must be complete; None where nothing says so, or nothing that can be dated.
+        start_due: When it must have started, likewise.
+        binding: Of the steps it waits for, those because of which it starts no sooner.
     """
 
     step: Step
+    tranche: int | None
     start: dt.date
     end: dt.date
-    due: dt.date | None
+    verified: dt.date
+    effect: dt.date
+    latest_start: dt.date
+    latest_end: dt.date
+    slack_days: int
+    due: Due | None
+    start_due: Due | None
+    is_late: bool
     binding: tuple[StepId, ...]
 
     @property
-    def is_late(self) -> bool:
-        """Whether its deadline falls before its earliest end."""
-        return self.due is not None and self.end > self.due
+    def name(self) -> str:
+        """The step's name, with the number of the tranche."""
+        return self.step.name if self.tranche is None else f"{self.step.name} ({self.tranche})"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a case says of steps.
+
+    Attributes:
+        parties: Whose exposure counts, in order.
+        names: Of every actor, by id.
+        status_quo: The options that hold if nothing is agreed.
+        gains: What the options of the package gain each party.
+    """
+
+    steps: tuple[Step, ...]
+    outside: tuple[OutsideEvent, ...]
+    values: tuple[StepValue, ...]
+    parties: tuple[ActorId, ...]
+    names: Mapping[ActorId, str]
+    calendar: Calendar
+    wording: Wording
+    status_quo: Mapping[IssueId, OptionId]
+    gains: Gains
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +95,40 @@ class RoadmapFinding:
         steps: Every step entailed, as the case gives them.
         scheduled: Those that can be dated, by earliest start, then end, then the case's order.
         left_out: Steps of the case that the package does not bring.
+        course: Exposure, if every step is done as early as it can be.
+        temptations: When whom it would pay to stop.
+        values: What each step is worth to each party.
+        timed: The moments behind the dates.
+        exposure_limit: The largest exposure that is not told.
     """
 
     package: Package | None
     start: dt.date
+    parties: tuple[ActorId, ...]
     steps: tuple[Step, ...]
     scheduled: tuple[Scheduled, ...]
     faults: tuple[StepFault, ...]
     left_out: tuple[StepId, ...]
+    course: Course
+    temptations: tuple[Temptation, ...]
+    values: Worths
+    timed: Timing
+    exposure_limit: Fraction
 
     @property
     def end(self) -> dt.date:
         """The day on which the last dated step is complete."""
         return max((each.end for each in self.scheduled), default=self.start)
+
+    @property
+    def is_valued(self) -> bool:
+        """Whether any step is worth anything to anybody."""
+        return any(worth.low or worth.high for row in self.values.values() for worth in row)
+
+    @property
+    def enforces_itself(self) -> bool:
+        """Whether no party would ever gain by stopping, whatever the values in their ranges."""
+        return self.is_valued and not self.temptations
 
 
 def entailed(steps: Sequence[Step], package: Package | None) -> tuple[Step, ...]:
@@ -100,119 +143,99 @@ def entailed(steps: Sequence[Step], package: Package | None) -> tuple[Step, ...]
 
 
 def roadmap_finding(
-    steps: Sequence[Step], package: Package | None, start: dt.date
+    matter: Matter,
+    package: Package | None,
+    start: dt.date,
+    exposure_limit: Fraction = EXPOSURE_LIMIT,
 ) -> RoadmapFinding:
-    """Return the roadmap of a package: earliest dates by propagation, and every fault.
+    """Return the roadmap of a package: earliest and latest dates, exposure, and every fault.
 
-    A step that waits for an absent one is dated as if it did not. A step cannot be dated when it
-    waits for a circle, or would be complete after the last day of the calendar, or waits for one
-    that would.
+    A step that names an absent one is dated as if it did not. A step cannot be dated when it waits
+    for a circle, or would be complete after the last day of the calendar, or waits for one that
+    would. Where the length of a step has a range, the shortest counts.
 
     Source:
-        kelley1959 (critical-path method, forward pass).
+        kelley1959 (critical-path method).
     """
-    chosen = entailed(steps, package)
-    present = {step.id for step in chosen}
-    waits = {
-        step.id: tuple(each for each in dict.fromkeys(step.after) if each in present)
-        for step in chosen
-    }
-    dated = _dated(chosen, waits, start)
-    place = {step.id: at for at, step in enumerate(chosen)}
-    scheduled = sorted(dated.values(), key=lambda each: (each.start, each.end, place[each.step.id]))
+    chosen = entailed(matter.steps, package)
+    clock = Clock(matter.calendar)
+    timed = timing(network(chosen, matter.outside, clock, clock.start_of(start)))
+    values = worths(chosen, matter.values, matter.parties, matter.gains, package)
+    parts = timed.network.parts
+    found = course(parts, effects(timed), values, len(matter.parties))
+    frame = Frame(
+        package,
+        matter.parties,
+        matter.names,
+        matter.wording,
+        matter.status_quo,
+        exposure_limit,
+    )
+    there = {step.id for step in chosen}
     return RoadmapFinding(
         package=package,
         start=start,
+        parties=matter.parties,
         steps=chosen,
-        scheduled=tuple(scheduled),
-        faults=tuple(_faults(chosen, present, waits, dated)),
-        left_out=tuple(step.id for step in steps if step.id not in present),
+        scheduled=scheduled(timed),
+        faults=tuple(faults(timed, frame, found, values)),
+        left_out=tuple(step.id for step in matter.steps if step.id not in there),
+        course=found,
+        temptations=temptations(parts, found, values),
+        values=values,
+        timed=timed,
+        exposure_limit=exposure_limit,
     )
 
 
-def _dated(
-    steps: Sequence[Step], waits: dict[StepId, tuple[StepId, ...]], start: dt.date
-) -> dict[StepId, Scheduled]:
-    """Return the earliest dates of every step that can be dated."""
-    known = {step.id: step for step in steps}
-    ends: dict[StepId, dt.date] = {}
-    starts: dict[StepId, dt.date] = {}
-    for step_id in settled_order(waits):
-        if all(each in ends for each in waits[step_id]):
-            begins = max((ends[each] for each in waits[step_id]), default=start)
-            end = _after(known[step_id].duration, begins)
-            if end is not None:
-                starts[step_id], ends[step_id] = begins, end
-    return {
-        step_id: Scheduled(
-            step=known[step_id],
-            start=begins,
-            end=ends[step_id],
-            due=_due(known[step_id].deadline, start, ends),
-            binding=tuple(each for each in waits[step_id] if ends[each] == begins),
-        )
-        for step_id, begins in starts.items()
-    }
+def scheduled(timed: Timing) -> tuple[Scheduled, ...]:
+    """Return all parts that can be dated, by earliest start, then end, then the case's order."""
+    limits = latest(timed)
+    dated = [
+        (timed.at(part.start), timed.at(part.completion), number)
+        for number, part in enumerate(timed.network.parts)
+        if timed.is_dated(part)
+    ]
+    parts = timed.network.parts
+    return tuple(_scheduled(timed, parts[number], limits) for *_, number in sorted(dated))
 
 
-def _after(period: Period | None, day: dt.date) -> dt.date | None:
-    """Return the day a period after another; None where the calendar has no such day."""
+def _scheduled(timed: Timing, part: Part, limits: Mapping[int, Moment]) -> Scheduled:
+    clock = timed.network.clock
+
+    def day(moment: int) -> dt.date:
+        time = timed.at(moment)
+        return clock.day_of(timed.network.begin if time is None else time)
+
+    own = timed.network.of_step[part.step.id]
+    is_last = timed.network.parts[own[-1]].key == part.key
+    due = timed.due(part.step.deadline) if is_last else None
+    start_due = timed.due(part.step.start_by) if part.tranche in {None, 1} else None
+    end = timed.at(part.completion) or 0
+    last_start = limits[part.start]
+    last_end = max(end, min(limits[part.completion], _end_after(clock, part, last_start)))
+    behind = (timed.network.parts[number].step.id for number in timed.binding(part))
+    return Scheduled(
+        step=part.step,
+        tranche=part.tranche,
+        start=day(part.start),
+        end=day(part.completion),
+        verified=day(part.verification),
+        effect=day(part.effect),
+        latest_start=clock.day_of(last_start),
+        latest_end=clock.day_of(last_end),
+        slack_days=max(0, (last_end - end) // MINUTES_A_DAY),
+        due=due,
+        start_due=start_due,
+        is_late=due is not None and end > due.moment,
+        binding=tuple(step for step in dict.fromkeys(behind) if step != part.step.id),
+    )
+
+
+def _end_after(clock: Clock, part: Part, start: Moment) -> Moment:
+    """Return when a part is complete that starts at a moment; at the last where none follows."""
+    duration = part.step.duration
     try:
-        return day if period is None else period.after(day)
-    except (OverflowError, ValueError):
-        return None
-
-
-def _due(deadline: Deadline | None, start: dt.date, ends: dict[StepId, dt.date]) -> dt.date | None:
-    """Return the day of a deadline; None where it runs from a step without dates."""
-    if deadline is None or deadline.period is None:
-        return deadline.day if deadline else None
-    runs_from = start if deadline.anchor is None else ends.get(deadline.anchor)
-    return None if runs_from is None else _after(deadline.period, runs_from)
-
-
-def _faults(
-    steps: Sequence[Step],
-    present: set[StepId],
-    waits: dict[StepId, tuple[StepId, ...]],
-    dated: dict[StepId, Scheduled],
-) -> Iterator[StepFault]:
-    """Give everything that is wrong: circles first, then step by step."""
-    found = circles(waits)
-    for circle in found:
-        yield StepFault(FaultKind.CIRCULAR, circle)
-    in_circles = {step for circle in found for step in circle}
-    for step in steps:
-        yield from _gaps(step)
-        for each in dict.fromkeys(step.after):
-            if each not in present:
-                yield StepFault(FaultKind.ABSENT, (step.id, each))
-        anchor = step.deadline.anchor if step.deadline else None
-        if anchor is not None and anchor not in present:
-            yield StepFault(FaultKind.ABSENT_ANCHOR, (step.id, anchor))
-        if step.id not in dated and step.id not in in_circles:
-            yield StepFault(FaultKind.UNDATED, (step.id,))
-        elif step.id in dated and dated[step.id].is_late:
-            yield StepFault(FaultKind.TOO_LATE, (step.id, *_chain(dated, step.id)))
-
-
-def _gaps(step: Step) -> Iterator[StepFault]:
-    """Give what one step does not say."""
-    actors: set[ActorId] = set(step.actors)
-    if not actors:
-        yield StepFault(FaultKind.NO_ACTOR, (step.id,))
-    if step.deadline is None:
-        yield StepFault(FaultKind.NO_DEADLINE, (step.id,))
-    if not step.verifiers:
-        yield StepFault(FaultKind.NO_VERIFIER, (step.id,))
-    elif set(step.verifiers) <= actors:
-        yield StepFault(FaultKind.OWN_VERIFIER, (step.id,))
-
-
-def _chain(dated: dict[StepId, Scheduled], step: StepId) -> tuple[StepId, ...]:
-    """Return the steps that force a late step's date, the nearest first, one at each link."""
-    chain: list[StepId] = []
-    while dated[step].binding and not (chain and dated[step].is_late):
-        step = dated[step].binding[0]
-        chain.append(step)
-    return tuple(chain)
+        return start if duration is None else lagged(clock, start, duration.low)
+    except OverflowError:
+        return LAST

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
-from paraph.terms.ids import Seat
+from paraph.terms.ids import MEDIATOR, Seat
 
 UTC_ZONE = "UTC"
 SATURDAY, SUNDAY = 6, 7
@@ -59,6 +59,17 @@ class Calendar:
             day += timedelta(days=1)
             count -= self.is_working(day)
         return day
+
+    def before_working_days(self, day: date, count: int) -> date:
+        """Return the working day that comes `count` working days before a day."""
+        while count > 0:
+            day -= timedelta(days=1)
+            count -= self.is_working(day)
+        return day
+
+
+COMMON_CALENDAR = Calendar(MEDIATOR)
+"""How days are counted where nobody says otherwise: in UTC, Saturdays and Sundays off."""
 
 
 def is_zone(name: str) -> bool:

@@ -53,6 +53,11 @@ title: Mending ties
 as_of: 2023-05-31
 start: 2023-06-01
 about: Four parties, one roadmap.
+zone: Europe/Moscow
+rest_days: [friday, saturday]
+holidays: [2023-06-12, 2023-07-04]
+concrete_words: Checkpoint
+vague_words: [good offices]
 include: [numbers.yaml, steps.yaml]
 
 reports:
@@ -139,6 +144,54 @@ steps:
   - {id: use, name: Use it, actors: [syria, turkey], after: open, deadline: 2 months after open,
      assumed: A guess.}
   - {id: end, name: End, deadline: 2024-02-29, assumed: A guess.}
+  - id: hand-over
+    name: Hand over the posts
+    quantity: 1,250.5 ha of land
+    place: along the road
+    actor: syria
+    recipients: [turkey, un]
+    track: security
+    clause: Article 3 (2)
+    after: [open or "funds are free", "2 of (use, end, approval at leaders)"]
+    not_before: first day of the second month after open
+    duration: 2 to 4 weeks
+    start_by: upon start of use
+    deadline: earlier of 2024-06-30 12:00 Europe/Brussels and 5 working days after "funds are free"
+    renewable: by consent for 60 days
+    verifier: un
+    verification_takes: 36 hours
+    guarantor: iran
+    gate: verification of tranche 2 of pay
+    simultaneous_with: end
+    in_parallel_with: use
+    escrow_until: entry into force
+    held_by: russia
+    tranches: 2
+    tranche_every: 10 days
+    against: pay
+    in_return_for: [pay, use]
+    if_not: The text lapses.
+    suspends: use
+    suspended_by: turkey
+    left_open:
+      - verifier, settled by the working group by 30 days after start
+      - renewal, by 2024-01-31
+      - deliverable, settled by the parties
+      - actor
+    assumed: A guess.
+  - {id: pay, name: Pay, tranches: 3, assumed: A guess.}
+  - {id: entry-into-force, name: Entry into force, approval: entry into force, level: leaders,
+     assumed: A guess.}
+outside_events:
+  - {event: funds are  free, expected: 2023-07-01 to 2023-09-30, assumed: A guess.}
+step_values:
+  - {step: pay, party: turkey, cost: 0.2 to 0.4, benefit: 0.1, assumed: A guess.}
+  - {step: pay, party: syria, benefit: 1/3, assumed: A guess.}
+compliance:
+  - {step: pay, tranche: 1, score: full, by: turkey, verified_by: un, disputed_by: [syria, iran],
+     note: In kind., assumed: A guess.}
+  - {step: use, score: 0, date: 2023-05-20, excused: A flood., suspended_by: turkey, report: afp,
+     quote: Syria asked for guards}
 """
 
 AFP = "On Tuesday\r\nSyria  asked\r\nfor guards."

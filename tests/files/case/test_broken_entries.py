@@ -11,10 +11,8 @@ ONE_VALUE = "expected text; write one value here, without a list or further keys
 AN_ID = "expected an id: one word of letters, digits and hyphens"
 STRENGTHS = "expected one of demand, preference, offer, red line"
 A_NUMBER = "expected a number from 0 to 1, or a range; write it as '0.3' or '0.3 to 0.5'"
-A_DEADLINE = (
-    "expected a date, or a period after the start or after a step; "
-    "write it as '2023-09-30', '60 days after start' or '2 weeks after STEP'"
-)
+HOW_DUE = "write it as '2023-09-30', '60 days after start', '2 weeks after STEP' or 'upon STEP'"
+A_DEADLINE = f"expected a date, or a period after the start or after a step; {HOW_DUE}"
 OPTIONS = "    options:\n      joint: Joint patrols\n      national: National guards\n"
 PARTIES = """\
 parties:
@@ -47,7 +45,8 @@ KEYS = [
         "26:1: zzz: found the unknown key 'zzz', expected a key of the case; "
         "use one of reports, parties, others, interests, constituencies, relations, ladder, "
         "tracks, issues, rules, positions, red_lines, weights, values, rankings, "
-        "reservations, steps, title, as_of, start, about, include",
+        "reservations, steps, outside_events, step_values, compliance, title, as_of, start, about, "
+        "zone, rest_days, holidays, concrete_words, vague_words, include",
         id="unknown key at the top like no other",
     ),
     pytest.param(
@@ -339,7 +338,15 @@ def test_a_weight_that_is_neither_number_nor_word_is_told(
             "duration: a fortnight",
             (
                 "15: steps[1].duration: found 'a fortnight', "
-                "expected a period in days, weeks or months; write it as '10 days' or '2 months'"
+                "expected a period in hours, days, working days, weeks, months or years; "
+                "write it as '10 days' or '2 months'"
+            ),
+        ),
+        (
+            "duration: 2 months to 3 weeks",
+            (
+                "15: steps[1].duration: found '2 months to 3 weeks', expected the shorter period "
+                "first; write it as '3 weeks to 2 months'"
             ),
         ),
         (
@@ -350,7 +357,13 @@ def test_a_weight_that_is_neither_number_nor_word_is_told(
             ),
         ),
         ("deadline: soon", f"15: steps[1].deadline: found 'soon', {A_DEADLINE}"),
-        ("deadline: 60 days", f"15: steps[1].deadline: found '60 days', {A_DEADLINE}"),
+        (
+            "deadline: 60 days",
+            (
+                "22: steps[1].deadline: found '60 days', expected 'after' or 'before' instead of "
+                f"the end; {HOW_DUE}"
+            ),
+        ),
         (
             "deadline: 2023-9-31",
             (

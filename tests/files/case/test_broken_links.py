@@ -157,18 +157,18 @@ def test_what_does_not_fit_is_told_once(
     [
         (
             "deadline: 2 weeks after opne",
-            "15: steps[1].deadline: found 'opne', expected the id of a step; did you mean 'open'?",
+            "29: steps[1].deadline: found 'opne', expected the id of a step; did you mean 'open'?",
         ),
         (
             "deadline: 2 weeks after handover",
             (
-                "15: steps[1].deadline: found 'handover', expected the id of a step; "
+                "29: steps[1].deadline: found 'handover', expected the id of a step; "
                 "known: open, start"
             ),
         ),
         (
             "after: handover",
-            "12: steps[1].after: found 'handover', expected the id of a step; known: open",
+            "12: steps[1].after: found 'handover', expected the id of a step; known: open, start",
         ),
         ("actor: un", f"12: steps[1].actor: found 'un', {ACTOR}; known: syria, turkey"),
         (
@@ -195,7 +195,7 @@ def test_no_step_is_called_start(told: Tell, good_case: str) -> None:
     step = "steps:\n  - id: start\n    name: Open the road\n    assumed: a guess\n"
     assert told(good_case + step) == [
         (
-            "case.yaml:34:9: steps[1].id: found 'start', expected another id; "
+            "case.yaml:34:9: steps[1].id: found the id 'start', expected another id for the step; "
             "choose another word: deadlines call the first day of the roadmap so"
         )
     ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from paraph.files.case.yaml_reading import MOST_BYTES
+from paraph.files.case.yaml_reading import MOST_BYTES, MOST_VALUES
 
 Tell = Callable[..., list[str]]
 Edit = Callable[..., str]
@@ -305,7 +305,7 @@ def test_too_many_values_in_all_files_are_refused(
     case = "include: [b.yaml]\n" + good_case
     assert told(case, {"b.yaml": "rules: [a,a,a,a]\n"})[-1] == (
         "b.yaml:1:15: rules[4]: found more keys and values, "
-        "expected at most 200,000 in all files of the case; split the case in two"
+        f"expected at most {MOST_VALUES:,} in all files of the case; split the case in two"
     )
 
 

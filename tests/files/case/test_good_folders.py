@@ -8,8 +8,12 @@ import pytest
 
 from paraph.record.negotiation import Negotiation
 from paraph.terms.agenda import Issue, Level, Option, Track
+from paraph.terms.calendars import Calendar
+from paraph.terms.compliance import ComplianceReport, Score
 from paraph.terms.conditions import All, AnyOf, Chosen, Not, RedLine, Rule, RuleKind
-from paraph.terms.numbers import Range
+from paraph.terms.deadlines import Counted, EarlierOf, Fixed, MonthAfter, Upon
+from paraph.terms.ids import MEDIATOR
+from paraph.terms.numbers import Range, exactly
 from paraph.terms.parties import (
     Constituency,
     Interest,
@@ -19,6 +23,7 @@ from paraph.terms.parties import (
     RelationKind,
     Role,
 )
+from paraph.terms.periods import Duration, Period, PeriodUnit
 from paraph.terms.positions import (
     OptionValue,
     Position,
@@ -27,8 +32,24 @@ from paraph.terms.positions import (
     Strength,
     Weight,
 )
+from paraph.terms.preconditions import Approved, Launched, Outside, Point, Reached, Several
 from paraph.terms.sources import Assumption, Citation, Report, Span
-from paraph.terms.steps import Deadline, Period, PeriodUnit, Step
+from paraph.terms.steps import (
+    Approval,
+    ApprovalKind,
+    Consequence,
+    Escrow,
+    LeftOpen,
+    OutsideEvent,
+    Quantity,
+    Renewal,
+    RenewalKind,
+    Step,
+    StepPart,
+    StepValue,
+    Tranches,
+)
+from paraph.terms.wording import Wording
 
 Read = Callable[..., Negotiation]
 
@@ -203,16 +224,16 @@ def test_numbers_are_exact_and_may_be_ranges(talks: Negotiation) -> None:
 
 
 def test_steps_are_read_with_their_times(talks: Negotiation) -> None:
-    assert talks.steps == (
+    assert talks.steps[:3] == (
         Step(
             id="open",
             name="Open the road",
             deliverable="A road without posts",
             actors=("syria",),
             carries_out=All((chosen("border", "yes"), Not(chosen("road", "0x10")))),
-            after=(),
-            duration=Period(6, PeriodUnit.WEEKS),
-            deadline=Deadline(period=Period(60, PeriodUnit.DAYS)),
+            after=None,
+            duration=exact(Period(6, PeriodUnit.WEEKS)),
+            deadline=Counted(Period(60, PeriodUnit.DAYS), Launched()),
             verifiers=("un", "russia"),
             source=GUESS,
         ),
@@ -222,9 +243,9 @@ def test_steps_are_read_with_their_times(talks: Negotiation) -> None:
             deliverable="",
             actors=("syria", "turkey"),
             carries_out=None,
-            after=("open",),
+            after=Reached("open"),
             duration=None,
-            deadline=Deadline(period=Period(2, PeriodUnit.MONTHS), anchor="open"),
+            deadline=Counted(Period(2, PeriodUnit.MONTHS), Reached("open")),
             verifiers=(),
             source=GUESS,
         ),
@@ -234,10 +255,111 @@ def test_steps_are_read_with_their_times(talks: Negotiation) -> None:
             deliverable="",
             actors=(),
             carries_out=None,
-            after=(),
+            after=None,
             duration=None,
-            deadline=Deadline(day=dt.date(2024, 2, 29)),
+            deadline=Fixed(dt.date(2024, 2, 29)),
             verifiers=(),
             source=GUESS,
         ),
+    )
+
+
+def exact(period: Period) -> Duration:
+    return Duration(period, period)
+
+
+def test_a_step_is_read_with_everything_that_may_be_said_of_it(talks: Negotiation) -> None:
+    funds = Outside("funds are free")
+    leaders = Approved("leaders")
+    assert talks.step["hand-over"] == Step(
+        id="hand-over",
+        name="Hand over the posts",
+        deliverable="",
+        actors=("syria",),
+        carries_out=None,
+        after=Several(
+            2,
+            (
+                Several(1, (Reached("open"), funds)),
+                Several(2, (Reached("use"), Reached("end"), leaders)),
+            ),
+        ),
+        duration=Duration(Period(2, PeriodUnit.WEEKS), Period(4, PeriodUnit.WEEKS)),
+        deadline=EarlierOf(
+            (
+                Fixed(dt.date(2024, 6, 30), dt.time(12), "Europe/Brussels"),
+                Counted(Period(5, PeriodUnit.WORKING_DAYS), funds),
+            )
+        ),
+        verifiers=("un",),
+        source=GUESS,
+        recipients=("turkey", "un"),
+        quantity=Quantity(Fraction(2501, 2), "ha of land"),
+        place="along the road",
+        track="security",
+        clause="Article 3 (2)",
+        guarantors=("iran",),
+        consequence=Consequence("The text lapses.", ("use",), ("turkey",)),
+        start_by=Upon(Reached("use", Point.START)),
+        not_before=MonthAfter(Reached("open"), 2),
+        renewal=Renewal(RenewalKind.CONSENT, Period(60, PeriodUnit.DAYS)),
+        gate=Reached("pay", Point.VERIFICATION, 2),
+        escrow=Escrow(Reached("entry-into-force"), ("russia",)),
+        simultaneous=("end",),
+        parallel=("use",),
+        tranches=Tranches(2, Period(10, PeriodUnit.DAYS), "pay"),
+        verification=exact(Period(36, PeriodUnit.HOURS)),
+        in_return_for=("pay", "use"),
+        left_open=(
+            LeftOpen(
+                StepPart.VERIFIER,
+                "the working group",
+                Counted(Period(30, PeriodUnit.DAYS), Launched()),
+            ),
+            LeftOpen(StepPart.RENEWAL, "", Fixed(dt.date(2024, 1, 31))),
+            LeftOpen(StepPart.DELIVERABLE, "the parties", None),
+            LeftOpen(StepPart.ACTOR, "", None),
+        ),
+    )
+    assert talks.step["pay"].tranches == Tranches(3)
+    entered = Approval(ApprovalKind.ENTRY_INTO_FORCE, "leaders")
+    assert talks.step["entry-into-force"].approval == entered
+
+
+def test_days_and_words_of_the_roadmap_are_read(talks: Negotiation) -> None:
+    holidays = (dt.date(2023, 6, 12), dt.date(2023, 7, 4))
+    assert talks.roadmap_calendar == Calendar(MEDIATOR, "Europe/Moscow", (5, 6), holidays)
+    assert talks.wording == Wording(("checkpoint",), ("good offices",))
+
+
+def test_what_steps_are_worth_and_what_was_done_of_them_is_read(talks: Negotiation) -> None:
+    first, last = dt.date(2023, 7, 1), dt.date(2023, 9, 30)
+    assert talks.outside_events == (OutsideEvent("funds are free", first, last, GUESS),)
+    assert talks.step_values == (
+        StepValue(
+            "pay", "turkey", Range(Fraction(1, 5), Fraction(2, 5)), exactly(Fraction(1, 10)), GUESS
+        ),
+        StepValue("pay", "syria", exactly(0), exactly(Fraction(1, 3)), GUESS),
+    )
+    paid, used = talks.compliance
+    assert paid == ComplianceReport(
+        step="pay",
+        score=Score.FULL,
+        on=talks.as_of,
+        by="turkey",
+        source=GUESS,
+        tranche=1,
+        verified_by=("un",),
+        disputed_by=("syria", "iran"),
+        note="In kind.",
+    )
+    assert isinstance(used.source, Citation)
+    assert used == ComplianceReport(
+        step="use",
+        score=Score.NOT_BEGUN,
+        on=dt.date(2023, 5, 20),
+        by=None,
+        source=used.source,
+        excused="A flood.",
+        suspended_by=("turkey",),
     )

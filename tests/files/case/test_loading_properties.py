@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from paraph.files.case import scalars
+from paraph.files.case import roadmap_words, scalars
 from paraph.files.case.conditions import read_condition
+from paraph.files.case.happenings import read_deadline, read_precondition
 from paraph.files.case.loading import LoadedCase, load_case
 from paraph.files.faults import Fault, Malformed
 from paraph.record.evolve import fold
@@ -121,6 +122,20 @@ def test_a_case_with_slips_loads_or_tells_its_faults(
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
+@given(changes)
+def test_steps_with_slips_load_or_tell_their_faults(
+    full_folder: Path, full_case: dict[str, str], slips: list[Change]
+) -> None:
+    text = full_case["steps.yaml"]
+    for slip in slips:
+        text = changed(text, slip)
+    (full_folder / "case.yaml").write_bytes(full_case["case.yaml"].encode())
+    (full_folder / "steps.yaml").write_bytes(text.encode())
+    check(full_folder)
+    (full_folder / "steps.yaml").write_bytes(full_case["steps.yaml"].encode())
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_any_bytes_as_a_case_load_or_tell_their_faults(full_folder: Path, raw: bytes) -> None:
     (full_folder / "case.yaml").write_bytes(raw)
@@ -142,8 +157,17 @@ def test_any_bytes_as_a_report_leave_a_citation_that_can_be_found_again_or_a_fau
 
 READERS: list[Callable[[str], object]] = [
     read_condition,
+    read_deadline,
+    read_precondition,
+    roadmap_words.read_days,
+    roadmap_words.read_left_open,
+    roadmap_words.read_quantity,
+    roadmap_words.read_renewal,
+    roadmap_words.read_score,
+    roadmap_words.read_tranche,
+    roadmap_words.read_tranches,
     scalars.read_date,
-    scalars.read_deadline,
+    scalars.read_duration,
     scalars.read_id,
     scalars.read_period,
     scalars.read_range,
@@ -172,6 +196,22 @@ words = st.sampled_from(
         "after",
         "start",
         "10 days",
+        "of",
+        "2",
+        ",",
+        "tranche",
+        "before",
+        "upon",
+        "earlier",
+        "the",
+        "first day of the",
+        "month",
+        "approval",
+        "at",
+        '"',
+        "“c”",
+        "12:00",
+        "settled by",
         "٣",
         "½",
         "́",

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from paraph.files.case.conditions import word_at
 from paraph.files.case.counting import number_faults
 from paraph.files.case.documents import (
-    Form,
     IssueEntry,
     PartyEntry,
     PositionEntry,
     RankingEntry,
     ReportEntry,
     RuleEntry,
-    StepEntry,
     ValueEntry,
 )
+from paraph.files.case.form import Form
 from paraph.files.case.forming import Placed
 from paraph.files.case.founding import red_line_ids, rule_ids
 from paraph.files.case.naming import (
@@ -30,7 +29,8 @@ from paraph.files.case.naming import (
 )
 from paraph.files.case.ranking import ranking_faults
 from paraph.files.case.reading import HEAD_FILE, SECTIONS, Folder
-from paraph.files.case.scalars import START
+from paraph.files.case.step_checking import step_faults
+from paraph.files.case.step_entries import ComplianceEntry
 from paraph.files.case.yaml_file import Path
 from paraph.files.faults import Fault, did_you_mean, quoted
 from paraph.terms.conditions import Condition, atoms
@@ -56,7 +56,7 @@ def check(folder: Folder) -> Iterator[Fault]:
     yield from _ranked_options(folder, issues)
     yield from _positions(folder)
     yield from _rules(folder)
-    yield from _steps(folder)
+    yield from step_faults(folder)
     yield from _seats(folder)
     yield from _origins(folder)
     yield from number_faults(folder, len(issues))
@@ -115,8 +115,12 @@ def _too_little(folder: Folder) -> Iterator[Fault]:
     """Give what no case can do without."""
     if not folder.is_whole:
         return
+    has_steps = bool(folder.entries["steps"])
     for section, least, kind, words in _LEAST:
         count = len(folder.entries[section])
+        if has_steps and section != "parties":
+            # A roadmap can be followed without the options that led to it.
+            continue
         if count < least and section not in folder.unread:
             found = f"one {kind}" if count else f"no {kind}"
             file = next((each for each in folder.files if (section,) in each.keys), None)
@@ -182,7 +186,9 @@ def _ranked_options(folder: Folder, issues: Issues) -> Iterator[Fault]:
 
 def _late_dates(placed: Placed[Form], folder: Folder) -> Iterator[Fault]:
     """Give dates after the day up to which the case knows."""
-    day = placed.entry.date if isinstance(placed.entry, ReportEntry | PositionEntry) else None
+    entry = placed.entry
+    is_dated = isinstance(entry, ReportEntry | PositionEntry | ComplianceEntry)
+    day = entry.date if is_dated else None
     as_of = folder.head.entry.as_of if folder.head and folder.head.is_read("as_of") else None
     if isinstance(day, dt.date) and as_of is not None and day > as_of:
         expected = f"a date up to {as_of}, the as-of date of the case"
@@ -225,14 +231,6 @@ def _rules(folder: Folder) -> Iterator[Fault]:
             found = f"{found} alone" if len(keys) == 1 else found
             expected = "'when' with 'requires' or 'excludes', or 'always', or 'never'"
             yield placed.fault((), found, expected, "put the rule in one of these ways")
-
-
-def _steps(folder: Folder) -> Iterator[Fault]:
-    """Give steps that would take the word for the roadmap's first day."""
-    for placed in folder.of("steps", StepEntry):
-        if placed.entry.id == START:
-            advice = "choose another word: deadlines call the first day of the roadmap so"
-            yield placed.fault(("id",), f"'{START}'", "another id", advice)
 
 
 def _seats(folder: Folder) -> Iterator[Fault]:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
-from paraph.files.case.documents import Form, ReservationEntry, ValueEntry, WeightEntry
+from paraph.files.case.documents import ReservationEntry, ValueEntry, WeightEntry
+from paraph.files.case.form import Form  # noqa: TC001 - as all others import it
 from paraph.files.case.forming import Placed  # noqa: TC001 - as all others import it
 from paraph.files.case.reading import Folder
 from paraph.files.case.scalars import write_number

@@ -4,19 +4,28 @@ A key that says only what the loader supposes without it is left out, as a perso
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
 from paraph.evidence.citations import places
 from paraph.files.case.conditions import write_condition
 from paraph.files.case.quoting import REPORTS_FOLDER, Filed
-from paraph.files.case.scalars import LONGEST_ID, write_deadline, write_period, write_range
-from paraph.files.case.yaml_file import Tree
+from paraph.files.case.scalars import LONGEST_ID, write_range, write_rest
+from paraph.files.case.step_writing import (
+    Entry,
+    compliance_entry,
+    named,
+    outside_entry,
+    step_entry,
+    value_entry,
+)
 from paraph.record.events import founding as happened
 from paraph.terms.agenda import Issue
+from paraph.terms.calendars import Calendar
+from paraph.terms.compliance import ComplianceReport
 from paraph.terms.conditions import Condition, RedLine, Rule
-from paraph.terms.ids import ReportId
+from paraph.terms.ids import MEDIATOR, ReportId
 from paraph.terms.numbers import Range
 from paraph.terms.parties import Constituency, Interest, Outsider, Party, Relation, Role
 from paraph.terms.positions import (
@@ -29,12 +38,9 @@ from paraph.terms.positions import (
     Weight,
 )
 from paraph.terms.sources import Assumption, Citation, Report, Source, Told
-from paraph.terms.steps import Step
 
 EVENTS = "the events"
 """Where the faults of events lie: they have no file yet."""
-
-Entry = dict[str, Tree]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,15 @@ def _keys(  # noqa: C901, PLR0911, PLR0912 - one match over every kind of event
         case happened.ReservationGiven(reservation=reservation):
             return _reservation(reservation, known)
         case happened.StepProposed(step=step):
-            return _step(step, known)
+            return step_entry(step, _source(step.source, known))
+        case happened.OutsideEventExpected(event=outside):
+            return outside_entry(outside, _source(outside.source, known))
+        case happened.StepValueGiven(value=value):
+            return value_entry(value, _source(value.source, known))
+        case happened.ComplianceReported(report=report):
+            return compliance_entry(
+                report, _compliance_day(report, known), _source(report.source, known)
+            )
         case _ as never:
             assert_never(never)
 
@@ -130,11 +144,6 @@ def _citation(cited: Citation, known: Known) -> Entry:
     return {"report": cited.report, "quote": quote, "occurrence": nth}
 
 
-def _named(one: str, several: str, words: Sequence[str]) -> Entry:
-    """Return one word under the key for one, or several under that for several."""
-    return {one: words[0]} if len(words) == 1 else {several: list(words)}
-
-
 def _condition(condition: Condition | None) -> str | None:
     return None if condition is None else write_condition(condition)
 
@@ -147,7 +156,18 @@ def _id(word: str) -> str | None:
 def _head(opened: happened.TalksOpened) -> Entry:
     start = None if opened.start == opened.as_of else opened.start.isoformat()
     as_of = opened.as_of.isoformat()
-    return {"title": opened.title, "as_of": as_of, "start": start, "about": opened.about}
+    calendar, usual = opened.calendar, Calendar(MEDIATOR)
+    return {
+        "title": opened.title,
+        "as_of": as_of,
+        "start": start,
+        "about": opened.about,
+        "zone": None if calendar.zone == usual.zone else calendar.zone,
+        "rest_days": None if calendar.rest == usual.rest else [*write_rest(calendar.rest)],
+        "holidays": [day.isoformat() for day in calendar.holidays],
+        "concrete_words": [*opened.wording.concrete],
+        "vague_words": [*opened.wording.vague],
+    }
 
 
 def _report(report: Report) -> Entry:
@@ -229,7 +249,7 @@ def _position(position: Position, known: Known) -> Entry:
     return {
         "party": position.party,
         "issue": position.issue,
-        **_named(*names, position.options),
+        **named(*names, position.options),
         "strength": position.strength.value,
         "date": None if position.date == day else position.date.isoformat(),
         "said_by": position.said_by if position.is_claim else None,
@@ -270,21 +290,14 @@ def _ranking(order: OptionRanking | IssueRanking, known: Known) -> Entry:
     }
 
 
+def _compliance_day(report: ComplianceReport, known: Known) -> str | None:
+    """Return the day of a report of compliance, where the entry has to say it."""
+    day = known.as_of
+    if isinstance(report.source, Citation) and report.source.report in known.reports:
+        day = known.reports[report.source.report].report.date
+    return None if report.on == day else report.on.isoformat()
+
+
 def _reservation(away: Reservation, known: Known) -> Entry:
     said = {"party": away.party, "value": write_range(away.value), "batna": away.batna}
     return {**said, **_source(away.source, known)}
-
-
-def _step(step: Step, known: Known) -> Entry:
-    return {
-        "id": step.id,
-        "name": step.name,
-        "deliverable": step.deliverable,
-        **_named("actor", "actors", step.actors),
-        "carries_out": _condition(step.carries_out),
-        **_named("after", "after", step.after),
-        "duration": None if step.duration is None else write_period(step.duration),
-        "deadline": None if step.deadline is None else write_deadline(step.deadline),
-        **_named("verifier", "verifiers", step.verifiers),
-        **_source(step.source, known),
-    }

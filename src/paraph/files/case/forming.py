@@ -11,7 +11,7 @@ from typing import Generic, TypeVar, cast
 from pydantic import Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from paraph.files.case.documents import Form
+from paraph.files.case.form import Form
 from paraph.files.case.yaml_file import Path, Tree, YamlFile, written
 from paraph.files.faults import Fault, did_you_mean, nearest_word, quoted
 
@@ -70,7 +70,9 @@ def formed(
     meant, unknown = as_meant(file, path, tree, list(fields))
     faults.extend(unknown)
     given = {meant[key]: tree[key] for key in meant if tree[key] is not None}
-    faulty = {field for key, field in fields.items() if (*path, key) in file.unread}
+    faulty: set[str] = set()
+    if file.unread:
+        faulty |= {field for key, field in fields.items() if (*path, key) in file.unread}
     if path in file.unread:
         faulty |= {*fields.values()} - {fields[key] for key in given}
     try:

@@ -5,11 +5,10 @@ Runs only on a folder without faults, so that nothing here can fail.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from paraph.files.case.documents import (
     ConstituencyEntry,
-    Head,
     InterestEntry,
     IssueEntry,
     LevelEntry,
@@ -21,19 +20,23 @@ from paraph.files.case.documents import (
     RelationEntry,
     ReservationEntry,
     RuleEntry,
-    Sourced,
-    StepEntry,
     TrackEntry,
     ValueEntry,
     WeightEntry,
 )
+from paraph.files.case.form import Sourced
 from paraph.files.case.forming import Placed
 from paraph.files.case.quoting import Filed
 from paraph.files.case.reading import Folder
+from paraph.files.case.roadmap_founding import roadmap_events
+from paraph.files.case.roadmap_words import event_words
+from paraph.files.case.sections import Head
 from paraph.record.events import founding as happened
 from paraph.terms import ids
 from paraph.terms.agenda import Issue, Level, Option, Track
+from paraph.terms.calendars import Calendar
 from paraph.terms.conditions import RedLine, Rule, RuleKind
+from paraph.terms.ids import MEDIATOR
 from paraph.terms.parties import Constituency, Interest, Outsider, Party, Relation, Role
 from paraph.terms.positions import (
     IssueRanking,
@@ -44,7 +47,7 @@ from paraph.terms.positions import (
     Weight,
 )
 from paraph.terms.sources import Source
-from paraph.terms.steps import Step
+from paraph.terms.wording import Wording
 
 SourceOf = Callable[[Placed[Sourced]], Source]
 
@@ -53,7 +56,10 @@ def founding_events(
     folder: Folder, head: Head, reports: dict[str, Filed], source_of: SourceOf
 ) -> Iterator[happened.FoundingEvent]:
     """Give the events that found the talks, in the order of the case."""
-    yield happened.TalksOpened(head.title, head.about, head.as_of, head.start or head.as_of)
+    calendar = Calendar(MEDIATOR, head.zone, head.rest_days, head.holidays)
+    wording = Wording(_lower(head.concrete_words), _lower(head.vague_words))
+    start = head.start or head.as_of
+    yield happened.TalksOpened(head.title, head.about, head.as_of, start, calendar, wording)
     for filed in reports.values():
         yield happened.ReportFiled(filed.report)
     yield from _actors(folder, source_of)
@@ -61,8 +67,12 @@ def founding_events(
     days = {name: filed.report.date for name, filed in reports.items()}
     yield from _positions(folder, source_of, days, head.as_of)
     yield from _numbers(folder, source_of)
-    for placed in folder.of("steps", StepEntry):
-        yield happened.StepProposed(_step(placed.entry, source_of(placed)))
+    yield from roadmap_events(folder, source_of, days, head.as_of)
+
+
+def _lower(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words as deliverables are searched for them."""
+    return tuple(event_words(word).lower() for word in words)
 
 
 def _actors(folder: Folder, source_of: SourceOf) -> Iterator[happened.FoundingEvent]:
@@ -194,18 +204,3 @@ def _ranking(entry: RankingEntry, source: Source) -> happened.FoundingEvent:
         return happened.IssuesRanked(IssueRanking(party, issues, source))
     options = tuple(tuple(map(ids.OptionId, tier)) for tier in entry.ranking)
     return happened.OptionsRanked(OptionRanking(party, ids.IssueId(entry.issue), options, source))
-
-
-def _step(entry: StepEntry, source: Source) -> Step:
-    return Step(
-        id=ids.StepId(entry.id),
-        name=entry.name,
-        deliverable=entry.deliverable,
-        actors=tuple(ids.ActorId(word) for word in entry.actors or ()),
-        carries_out=entry.carries_out,
-        after=tuple(ids.StepId(word) for word in entry.after or ()),
-        duration=entry.duration,
-        deadline=entry.deadline,
-        verifiers=tuple(ids.ActorId(word) for word in entry.verifiers or ()),
-        source=source,
-    )

@@ -3,23 +3,22 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
 
 from paraph.files.case.conditions import word_at
-from paraph.files.case.documents import (
-    Form,
-    Names,
-    RankingEntry,
-    RedLineEntry,
-    RuleEntry,
-    StepEntry,
-)
-from paraph.files.case.forming import Placed
+from paraph.files.case.documents import RankingEntry, RedLineEntry, RuleEntry
+from paraph.files.case.form import Form, Names
+from paraph.files.case.forming import Placed, fields_by_key
 from paraph.files.case.reading import SECTIONS, Folder
 from paraph.files.case.scalars import ID_FORM, START
+from paraph.files.case.step_entries import StepEntry
 from paraph.files.case.yaml_file import Path, written
 from paraph.files.faults import Fault, did_you_mean, nearest_word, quoted
 from paraph.terms.conditions import Condition, atoms
+from paraph.terms.deadlines import deadline_happenings
+from paraph.terms.preconditions import Approved, Happening, Reached, happenings
 
 KINDS = {
     "actor": ("parties", "others"),
@@ -33,6 +32,11 @@ KINDS = {
     "red line": ("red_lines",),
 }
 """In which sections the ids of each kind of thing are given."""
+
+HAPPENINGS = ("gate", "escrow_until")
+DEADLINES = ("not_before", "start_by", "deadline")
+TIMES = frozenset({"after", *HAPPENINGS, *DEADLINES, "left_open"})
+"""Keys that may name the first day of the roadmap."""
 
 MOST_SHOWN = 12
 """Ids that a message lists; more would not help."""
@@ -48,8 +52,7 @@ Known = dict[str, Ids | None]
 it would not help to call one unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A word that names something.
 
     Attributes:
@@ -75,10 +78,9 @@ def unknown_ids(folder: Folder, known: Known) -> Iterator[Fault]:
     unknown: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         there = known[mention.kind]
-        is_start = mention.path == ("deadline",) and mention.word == START
-        if there is not None and mention.word not in there and not is_start:
+        if there is not None and mention.word not in there:
             unknown[mention.thing].append(mention)
-    names = _ids_by_name(folder)
+    names = _ids_by_name(folder) if unknown else {}
     for (section, word), group in unknown.items():
         near = nearest_word(word, known[group[0].kind] or ())
         if len(group) >= MANY and near is not None and (section, near) not in used:
@@ -92,9 +94,9 @@ def _mentions(folder: Folder) -> Iterator[Mention]:
     """Give every word by which an entry names another."""
     for section, form in SECTIONS.items():
         for placed in folder.entries[section]:
-            for field, kind in _naming_fields(form):
+            for field, kind, keys in _naming_fields(form):
                 value = getattr(placed.entry, field)
-                for path, word in words_under(placed, _key(placed, form, field), value or ()):
+                for path, word in words_under(placed, placed.key(*keys), value) if value else ():
                     yield Mention(placed, path, word, kind)
             for key, condition in conditions_of(placed.entry):
                 text = placed.file.value((*placed.path, key))
@@ -102,7 +104,7 @@ def _mentions(folder: Folder) -> Iterator[Mention]:
                     at = word_at(text, atom.issue)
                     yield Mention(placed, (key,), atom.issue, "issue", at)
     yield from _ranked_issues(folder)
-    yield from _anchors(folder)
+    yield from _in_happenings(folder)
 
 
 def _ranked_issues(folder: Folder) -> Iterator[Mention]:
@@ -113,26 +115,72 @@ def _ranked_issues(folder: Folder) -> Iterator[Mention]:
                 yield Mention(order, path, word, "issue", at)
 
 
-def _anchors(folder: Folder) -> Iterator[Mention]:
-    """Give the steps from which deadlines count."""
-    for step in folder.of("steps", StepEntry):
-        anchor = step.entry.deadline.anchor if step.entry.deadline else None
-        if anchor is not None:
-            yield Mention(step, ("deadline",), anchor, "step")
+def _in_happenings(folder: Folder) -> Iterator[Mention]:
+    """Give the steps and levels that preconditions and deadlines name."""
+    for placed in folder.of("steps", StepEntry):
+        for path, happening in happenings_of(placed):
+            match happening:
+                case Reached(step):
+                    yield Mention(placed, path, step, "step", _place(placed, path, step))
+                case Approved(level):
+                    yield Mention(placed, path, level, "level", _place(placed, path, level))
+                case _:
+                    pass
 
 
-def _naming_fields(form: type[Form]) -> Iterator[tuple[str, str]]:
-    """Give the fields of a form whose words are ids, each with the kind of thing they name."""
-    for field, info in form.model_fields.items():
-        for mark in info.metadata:
-            if isinstance(mark, Names):
-                yield field, mark.kind
+_OF_WORD = re.compile(r"[\w-]")
 
 
-def _key(placed: Placed[Form], form: type[Form], field: str) -> str:
-    """Return the key by which the secretary gave a field."""
-    choices = getattr(form.model_fields[field].validation_alias, "choices", [field])
-    return placed.key(*(str(choice) for choice in choices))
+def _place(placed: Placed[StepEntry], path: Path, word: str) -> int:
+    """Return where in a text a word stands first; 0 where it was written otherwise."""
+    text = placed.file.value((*placed.path, *path))
+    if not isinstance(text, str):
+        return 0
+    at = text.find(word)
+    while at >= 0 and _is_inside(text, at, at + len(word)):
+        at = text.find(word, at + 1)
+    return max(at, 0)
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text is only a part of a longer word."""
+    around = text[max(start - 1, 0) : start], text[end : end + 1]
+    return any(map(_OF_WORD.match, around))
+
+
+def happenings_of(placed: Placed[StepEntry]) -> Iterator[tuple[Path, Happening]]:
+    """Give every happening that a step names, with the path of the text that names it."""
+    entry = placed.entry
+    is_list = (*placed.path, "after", 0) in placed.file.places
+    for at, precondition in enumerate(entry.after or ()):
+        for each in happenings(precondition):
+            yield (("after", at) if is_list else ("after",)), each
+    for key in HAPPENINGS:
+        for each in happenings(getattr(entry, key)):
+            yield (key,), each
+    for key in DEADLINES:
+        for each in deadline_happenings(getattr(entry, key)):
+            yield (key,), each
+    is_list = (*placed.path, "left_open", 0) in placed.file.places
+    for at, left in enumerate(entry.left_open or ()):
+        for each in deadline_happenings(left.by):
+            yield (("left_open", at) if is_list else ("left_open",)), each
+
+
+@cache
+def _naming_fields(form: type[Form]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the fields of a form whose words are ids, with the kind of thing and their keys."""
+    return tuple(
+        (field, mark.kind, _keys(form, field))
+        for field, info in form.model_fields.items()
+        for mark in info.metadata
+        if isinstance(mark, Names)
+    )
+
+
+def _keys(form: type[Form], field: str) -> tuple[str, ...]:
+    """Return the keys by which a secretary may give a field."""
+    return tuple(key for key, meant in fields_by_key(form).items() if meant == field)
 
 
 def words_under(
@@ -190,7 +238,8 @@ def _misdeclared(folder: Folder, group: list[Mention], near: str) -> Iterator[Fa
 def _unknown(mention: Mention, known: Ids, names: dict[str, str]) -> Fault:
     """Make the fault for an id that names nothing."""
     kind, word = mention.kind, mention.word
-    offered = {**known, START: None} if mention.path == ("deadline",) else known
+    may_start = kind == "step" and mention.path[0] in TIMES
+    offered = {**known, START: None} if may_start else known
     meant = names.get(_folded(word))
     advice = f"did you mean '{meant}'?" if meant else None
     advice = advice or did_you_mean(word, offered, _known_words(offered, kind))
@@ -234,14 +283,15 @@ def _named(folder: Folder, sections: Iterable[str]) -> Iterator[tuple[str, str]]
 
 def with_names_known(folder: Folder) -> list[Fault]:
     """Return the folder's faults; where a name stands for an id, they offer that id."""
+    if not folder.faults:
+        return []
     names = _ids_by_name(folder)
     meant: dict[tuple[str, str], str] = {}
     for section, form in SECTIONS.items():
         for placed in folder.entries[section]:
-            for field, kind in _naming_fields(form):
+            for field, kind, keys in _naming_fields(form) if placed.faulty else ():
                 if not placed.is_read(field):
-                    key = _key(placed, form, field)
-                    for path, word in _raw_words(placed, key):
+                    for path, word in _raw_words(placed, placed.key(*keys)):
                         if _folded(word) in names[kind]:
                             meant[placed.file.name, written(path)] = names[kind][_folded(word)]
     return [_offering(fault, meant) for fault in folder.faults]

@@ -18,7 +18,8 @@ from paraph.evidence.citations import (
     nearest,
     places,
 )
-from paraph.files.case.documents import ReportEntry, Sourced
+from paraph.files.case.documents import ReportEntry
+from paraph.files.case.form import Sourced
 from paraph.files.case.forming import Placed
 from paraph.files.case.plain_text import no_text
 from paraph.files.case.reading import SECTIONS, Folder, inside, read_bytes

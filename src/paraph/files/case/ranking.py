@@ -6,7 +6,8 @@ order would say nothing that the number does not.
 
 from collections.abc import Iterator
 
-from paraph.files.case.documents import Form, RankingEntry, ValueEntry, WeightEntry
+from paraph.files.case.documents import RankingEntry, ValueEntry, WeightEntry
+from paraph.files.case.form import Form
 from paraph.files.case.forming import Placed
 from paraph.files.case.naming import ranked_words
 from paraph.files.case.reading import Folder

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path as DiskPath
 from typing import get_args
 
-from paraph.files.case.documents import Form, Head, Sections
 from paraph.files.case.finding import HEAD_FILE, no_case
+from paraph.files.case.form import Form
 from paraph.files.case.forming import Entry, Placed, as_meant, formed, shape
+from paraph.files.case.sections import Head, Sections
 from paraph.files.case.yaml_file import Path, Tree, YamlFile
 from paraph.files.case.yaml_reading import MOST_BYTES, MOST_VALUES, read_yaml
 from paraph.files.faults import Fault, Malformed, did_you_mean, quoted

@@ -1,4 +1,4 @@
-"""The small texts of a case folder: ids, numbers, ranges, periods, deadlines.
+"""The small texts of a case folder: ids, numbers, ranges, periods.
 
 YAML gives text only, so that `NO`, `1:30` and `1.10` stay what the secretary typed; each reader
 here takes that text and either gives the term or says what it expected instead.
@@ -7,26 +7,24 @@ here takes that text and either gives the term or says what it expected instead.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
 from paraph.files.faults import did_you_mean
-from paraph.terms.ids import StepId
+from paraph.terms.calendars import is_zone
 from paraph.terms.numbers import UNIT, Range
+from paraph.terms.periods import MOST_OF, Duration, Period, PeriodUnit
 from paraph.terms.positions import Salience
-from paraph.terms.steps import Deadline, Period, PeriodUnit
 
 ID_FORM = "an id: one word of letters, digits and hyphens"
 DATE_FORM = "a date as YYYY-MM-DD"
 LONGEST_ID = 80
 FIRST_YEAR, LAST_YEAR = 1600, 2999
-MOST_OF = {PeriodUnit.DAYS: 36_500, PeriodUnit.WEEKS: 5_200, PeriodUnit.MONTHS: 1_200}
-"""A hundred years: no roadmap is longer, and a calendar ends."""
-
 KEYWORDS = frozenset({"and", "or", "not"})
 """Words that a condition reads as logic; no id may be one of them."""
 
@@ -34,17 +32,24 @@ START = "start"
 """The word by which a deadline means the roadmap's first day."""
 
 MOST_DECIMALS = 12
+MOST_KNOWN = 4_096
+"""Texts of each kind that a reader keeps in mind: a case has the same few over and over."""
 
 _DECIMAL = rf"[0-9]{{1,9}}(?:\.[0-9]{{0,{MOST_DECIMALS}}})?|\.[0-9]{{1,{MOST_DECIMALS}}}"
 _NUMBER = rf"(?:[0-9]{{1,40}}/[1-9][0-9]{{0,39}}|{_DECIMAL})"
 _RANGE = re.compile(rf"({_NUMBER})(?:\s*(?:to|-|–|\.\.)\s*({_NUMBER}))?")
-_PERIOD = re.compile(r"([0-9]{1,5})\s+(day|week|month)s?")
+_PERIOD = re.compile(r"([0-9]{1,6})\s+(hour|day|working day|week|month|year)s?")
+_BETWEEN = re.compile(r"\s+to\s+|\s*[-–]\s*")
 _LEVEL = re.compile(r"\s+or\s+", re.IGNORECASE)
-_AFTER = re.compile(r"(.+?)\s+after\s+(\S+)")
 _NTH = re.compile(r"[1-9][0-9]{0,2}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
+DATE_LIKE = re.compile(
+    r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}"
+)
+"""What was meant as a date, well written or not."""
+
 MOST_MONTHS = 12
 """A greater number before a slash is a day; a smaller one may be either."""
 
@@ -55,11 +60,21 @@ def fault(expected: str, advice: str, at: int = 0) -> PydanticCustomError:
     return PydanticCustomError("unreadable", "{expected}", context)
 
 
+def moved(error: PydanticCustomError, by: int) -> PydanticCustomError:
+    """Return the error of a reader that was given a later part of a text, at its place there."""
+    context = error.context or {}
+    return fault(str(context["expected"]), str(context["advice"]), int(context["at"]) + by)
+
+
 Read = TypeVar("Read")
 
 
 def from_text(read: Callable[[str], Read]) -> Callable[[object], Read]:
-    """Return a reader that takes text and nothing else."""
+    """Return a reader that takes text and nothing else; of texts that come again it knows the term.
+
+    What is read is never changed afterwards, so that many entries can hold the same.
+    """
+    read = lru_cache(MOST_KNOWN)(read)
 
     def reader(found: object) -> Read:
         if not isinstance(found, str):
@@ -154,15 +169,34 @@ def read_tier(found: str) -> tuple[str, ...]:
 
 def read_period(found: str) -> Period:
     """Read `10 days`, `6 weeks` or `2 months`."""
-    match = _PERIOD.fullmatch(found)
+    match = _PERIOD.fullmatch(" ".join(found.split()))
     if match is None:
-        expected = "a period in days, weeks or months"
+        expected = "a period in hours, days, working days, weeks, months or years"
         raise fault(expected, "write it as '10 days' or '2 months'")
     period = Period(int(match[1]), PeriodUnit(f"{match[2]}s"))
     if period.count > MOST_OF[period.unit]:
         expected, advice = "a period of at most a hundred years", "correct the number"
         raise fault(expected, advice)
     return period
+
+
+def read_duration(found: str) -> Duration:
+    """Read `10 days`, `2 to 4 weeks` or `10 days to 2 months`."""
+    first, *others = _BETWEEN.split(found, maxsplit=1)
+    if not others:
+        return Duration(read_period(found), read_period(found))
+    high = read_period(others[0])
+    low = read_period(f"{first} {high.unit}" if first.isdigit() else first)
+    if low.least_days > high.least_days:
+        expected = "the shorter period first"
+        raise fault(expected, f"write it as '{write_duration(Duration(high, low))}'")
+    return Duration(low, high)
+
+
+def write_duration(duration: Duration) -> str:
+    """Write a duration as `read_duration` reads it."""
+    low, high = write_period(duration.low), write_period(duration.high)
+    return low if duration.is_exact else f"{low} to {high}"
 
 
 def write_period(period: Period) -> str:
@@ -211,22 +245,44 @@ def _as_date(text: str) -> str:
         return ""
 
 
-def read_deadline(found: str) -> Deadline:
-    """Read `2023-09-30`, `60 days after start` or `60 days after <step>`."""
-    if _LOOSE_DATE.fullmatch(found) or _DAY_FIRST.fullmatch(found):
-        return Deadline(day=read_date(found))
-    match = _AFTER.fullmatch(found)
-    if match is None:
-        expected = "a date, or a period after the start or after a step"
-        advice = "write it as '2023-09-30', '60 days after start' or '2 weeks after STEP'"
+def read_zone(found: str) -> str:
+    """Read the IANA name of a time zone."""
+    if not is_zone(found):
+        expected, advice = "a time zone such as Europe/Moscow", "write its IANA name"
         raise fault(expected, advice)
-    anchor = unicodedata.normalize("NFC", match[2])
-    period = read_period(match[1])
-    return Deadline(period=period, anchor=None if anchor == START else StepId(anchor))
+    return found
 
 
-def write_deadline(deadline: Deadline) -> str:
-    """Write a deadline as `read_deadline` reads it."""
-    if deadline.period is None:
-        return deadline.day.isoformat() if deadline.day else ""
-    return f"{write_period(deadline.period)} after {deadline.anchor or START}"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def read_weekday(found: str) -> int:
+    """Read a day of the week, Monday 1 to Sunday 7."""
+    word = found.lower()
+    if word not in WEEKDAYS:
+        expected = "a day of the week"
+        raise fault(expected, did_you_mean(word, WEEKDAYS, "write it as 'friday'"))
+    return WEEKDAYS.index(word) + 1
+
+
+NO_DAY = "none"
+"""What stands in place of days of the week where every day counts."""
+
+
+def write_rest(days: Iterable[int]) -> list[str]:
+    """Write days off by their names, or that there are none."""
+    return [WEEKDAYS[day - 1] for day in days] or [NO_DAY]
+
+
+def as_days(found: object) -> object:
+    """Take one day for a list of one, and `none`, alone, for a list of none."""
+    days = as_list(found)
+    return [] if days == [NO_DAY] else days
+
+
+def some_day_left(days: tuple[int, ...]) -> tuple[int, ...]:
+    """Return days off that leave a day to work on, each once."""
+    if len(set(days)) == len(WEEKDAYS):
+        expected, advice = "a day of the week to work on", "leave one out"
+        raise fault(expected, advice)
+    return tuple(dict.fromkeys(days))

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from posixpath import normpath
 
-from paraph.files.case.entries import EVENTS, Entry, Known, entry_of
+from paraph.files.case.entries import EVENTS, Known, entry_of
 from paraph.files.case.loading import events_of
 from paraph.files.case.quoting import REPORTS_FOLDER, Filed, reports_among
 from paraph.files.case.reading import HEAD_FILE, folder_of
+from paraph.files.case.step_writing import Entry
 from paraph.files.case.yaml_writing import write_yaml
 from paraph.files.faults import Fault, Malformed, quoted
 from paraph.record.events import founding as happened
@@ -37,6 +38,9 @@ _SECTIONS: dict[type[happened.FoundingEvent], str] = {
     happened.IssuesRanked: "rankings",
     happened.ReservationGiven: "reservations",
     happened.StepProposed: "steps",
+    happened.OutsideEventExpected: "outside_events",
+    happened.StepValueGiven: "step_values",
+    happened.ComplianceReported: "compliance",
 }
 """The list in which the entry of each kind of event stands, in the order of the loader."""
 
@@ -62,7 +66,11 @@ _FILES = {
         "# Who asked what, what each party refuses, and how much things matter to it.",
         ("positions", "red_lines", "weights", "values", "rankings", "reservations"),
     ),
-    "steps.yaml": ("# What the options entail: the steps of the roadmap.", ("steps",)),
+    "steps.yaml": (
+        "# What the options entail: the steps of the roadmap.",
+        ("steps", "outside_events", "step_values"),
+    ),
+    "compliance.yaml": ("# What was done of the steps, and who says so.", ("compliance",)),
 }
 """The comment at the head of each file, and its lists."""
 

@@ -15,8 +15,11 @@ from paraph.files.case.yaml_syntax import syntax_fault
 from paraph.files.faults import quoted
 
 DEEPEST = 20
-MOST_VALUES = 200_000
+MOST_VALUES = 1_000_000
 MOST_BYTES = 8 * 1024 * 1024
+ESCAPING = '"'
+"""The style of text in which an escape can bring in any character."""
+
 ENTRY_DEPTH = 3
 """Document, list, entry: what is missing from a list or mapping inside these makes it unread."""
 
@@ -85,6 +88,7 @@ class _Builder:
     Attributes:
         stack: The open lists and mappings with their paths, the outermost first.
         key: The key whose value comes next, if one does.
+        key_path: The path of that value.
         is_again: Whether that key stood there before.
         is_merge: Whether it is the merge key.
     """
@@ -94,6 +98,7 @@ class _Builder:
         self.most_values = most_values
         self.stack: list[tuple[Path, dict[str, Tree] | list[Tree]]] = []
         self.key: str | None = None
+        self.key_path: Path = ()
         self.is_again = False
         self.is_merge = False
 
@@ -101,18 +106,17 @@ class _Builder:
         """Read the text's one document."""
         documents = 0
         for event in _events(text):
-            match event:
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    is_read = documents == 1 or self._stop(
-                        event, "a second document", "one document", "remove the '---' or '...'"
-                    )
-                case yaml.NodeEvent():
-                    is_read = self._take(event)
-                case yaml.CollectionEndEvent():
-                    is_read = self._close()
-                case _:
-                    is_read = True
+            if isinstance(event, yaml.NodeEvent):
+                is_read = self._take(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                is_read = self._close()
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                is_read = documents == 1 or self._stop(
+                    event, "a second document", "one document", "remove the '---' or '...'"
+                )
+            else:
+                is_read = True
             if not is_read:
                 return
 
@@ -138,10 +142,10 @@ class _Builder:
 
     def _path(self) -> Path:
         """Return the path of what comes next; a key that comes next has none yet."""
+        if self.key is not None:
+            return self.key_path
         path, parent = self.stack[-1] if self.stack else ((), None)
-        if isinstance(parent, list):
-            return (*path, len(parent))
-        return path if self.key is None else (*path, self.key)
+        return (*path, len(parent)) if isinstance(parent, list) else path
 
     def _take(self, event: yaml.NodeEvent) -> bool:
         """Take one node; false stops the reading."""
@@ -149,7 +153,8 @@ class _Builder:
         if self.file.values > self.most_values:
             expected = f"at most {MOST_VALUES:,} in all files of the case"
             return self._stop(event, "more keys and values", expected, "split the case in two")
-        if isinstance(event, yaml.CollectionStartEvent) and len(self.stack) >= DEEPEST:
+        is_scalar = isinstance(event, yaml.ScalarEvent)
+        if not is_scalar and len(self.stack) >= DEEPEST and not isinstance(event, yaml.AliasEvent):
             found, expected = (
                 f"a list or mapping at level {DEEPEST + 1}",
                 f"at most {DEEPEST} levels",
@@ -159,7 +164,8 @@ class _Builder:
             return self._skip(event)
         if event.anchor is not None:
             self._refuse_sign(event, f"&{event.anchor}")
-        self._refuse_marks(event)
+        if getattr(event, "tag", None) is not None or (is_scalar and event.style == ESCAPING):
+            self._refuse_marks(event)
         return self._put_where_it_belongs(event)
 
     def _refuse_sign(self, event: yaml.NodeEvent, sign: str) -> None:
@@ -190,6 +196,7 @@ class _Builder:
         elif self.key is None:
             self.file.unread.add(path)
             self.key, self.is_again = f"*{event.anchor}", True
+            self.key_path = (*path, self.key)
             return True
         else:
             self.file.unread.add((*path, self.key))
@@ -212,7 +219,8 @@ class _Builder:
             found, advice = "a list or mapping as a key", "write 'key: value'"
             return self._stop(event, found, "a word as a key", advice)
         self.key = str(event.value)
-        first = self.file.keys.get((*path, self.key))
+        self.key_path = (*path, self.key)
+        first = self.file.keys.get(self.key_path)
         if self.key == "<<" and not event.style:
             self.is_again = self.is_merge = True
             advice = "write the keys out"
@@ -223,19 +231,16 @@ class _Builder:
             advice = f"join it with line {first.line}, or remove one"
             self._refuse(event, f"the key {quoted(self.key)} again", "each key once", advice)
         else:
-            self.file.keys[*path, self.key] = _place(event)
+            self.file.keys[self.key_path] = _place(event)
         return True
 
     def _put(self, path: Path, event: yaml.NodeEvent) -> None:
         """Hang a node under its parent, and open it if it holds others."""
         node: Tree
-        match event:
-            case yaml.MappingStartEvent():
-                node = {}
-            case yaml.SequenceStartEvent():
-                node = []
-            case _:
-                node = _scalar(event)
+        if isinstance(event, yaml.ScalarEvent):
+            node = _scalar(event)
+        else:
+            node = {} if isinstance(event, yaml.MappingStartEvent) else []
         if self.is_again:
             node, path = self._joined(node, path)
         else:
@@ -279,8 +284,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
     yield from yaml.parse(text, Loader=yaml.CBaseLoader)  # pyright: ignore[reportUnknownMemberType]
 
 
-def _scalar(event: yaml.NodeEvent) -> str | None:
+def _scalar(event: yaml.ScalarEvent) -> str | None:
     """Return the text of a scalar; None for nothing at all, which is not the same as ''."""
-    is_plain = getattr(event, "style", None) in {None, ""}
-    value = str(getattr(event, "value", ""))
-    return None if is_plain and value in {"", "~"} else value
+    value = str(event.value)
+    return None if value in {"", "~"} and event.style in {None, ""} else value

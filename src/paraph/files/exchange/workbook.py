@@ -80,16 +80,16 @@ def packages_workbook(answer: PackagesAnswer, agenda: Sequence[Issue] = ()) -> b
     _fill_packages(book.create_sheet(), "Frontier", list(_frontier(answer, words)))
     _fill_about(book.create_sheet(), list(_about(answer)), list(_names(words)))
     for sheet in book.worksheets:
-        _print_above(sheet, printed(answer.case.marking))
+        print_above(sheet, printed(answer.case.marking))
     book.properties.creator = "Paraph"
     book.properties.title = shown(answer.case.title)
     book.properties.created = dt.datetime.combine(answer.case.as_of, dt.time())
     stream = io.BytesIO()
     book.save(stream)
-    return _undated(stream.getvalue(), answer.case.as_of)
+    return undated(stream.getvalue(), answer.case.as_of)
 
 
-def _print_above(sheet: Worksheet, marking: str | None) -> None:
+def print_above(sheet: Worksheet, marking: str | None) -> None:
     """Print a marking above every page of a sheet."""
     header = sheet.oddHeader
     if header is not None and header.center is not None:
@@ -144,14 +144,14 @@ def _fill_packages(sheet: Worksheet, title: str, rows: Sequence[Sequence[Value]]
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     for at, line in enumerate(rows, start=1):
-        sheet.row_dimensions[at].height = _height(line, widths)
+        sheet.row_dimensions[at].height = height_of(line, widths)
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
-    _fit_to_page(sheet)
+    fit_to_page(sheet)
 
 
-def _fit_to_page(sheet: Worksheet) -> None:
+def fit_to_page(sheet: Worksheet) -> None:
     """Print a sheet as wide as the page, on as many pages as it takes."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A3
@@ -185,7 +185,7 @@ def _widths(rows: Sequence[Sequence[Value]]) -> list[int]:
     return [min(max(signs + 3, NARROWEST), WIDEST) for signs in longest]
 
 
-def _height(line: Sequence[Value], widths: Sequence[int]) -> float:
+def height_of(line: Sequence[Value], widths: Sequence[int]) -> float:
     """Return the height in which the longest text of a row can be read."""
     pairs = zip(line, widths, strict=False)
     lines = (_lines(text, width) for text, width in pairs if isinstance(text, str))
@@ -262,17 +262,17 @@ def _fill_about(
         cells = [_cell(sheet, label), _cell(sheet, value)]
         cells[0].font, cells[1].alignment = BOLD, TEXT
         sheet.append(cells)
-        sheet.row_dimensions[sheet.max_row].height = _height((label, value), ABOUT_WIDTHS)
+        sheet.row_dimensions[sheet.max_row].height = height_of((label, value), ABOUT_WIDTHS)
     header = ("Issue", "Option", "Issue id", "Option id")
     sheet.append([])
     for at, line in enumerate([header, *names] if names else []):
         sheet.append([_cell(sheet, text, is_header=at == 0) for text in line])
     for letter, width in zip("ABCD", ABOUT_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    _fit_to_page(sheet)
+    fit_to_page(sheet)
 
 
-def _undated(raw: bytes, day: dt.date) -> bytes:
+def undated(raw: bytes, day: dt.date) -> bytes:
     """Return a workbook without the time at which it was written."""
     stream = io.BytesIO()
     stamp = f"{day.isoformat()}T00:00:00Z".encode()

@@ -26,6 +26,7 @@ Addition = (
     | happened.IssueOpened
     | happened.RuleSet
     | happened.StepProposed
+    | happened.OutsideEventExpected
 )
 """What can be added to a case; what the parties want has commands of its own."""
 

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from paraph.record.channels import NOBODY
 from paraph.record.commands import case as asked
+from paraph.record.deciding.sourcing import own_word
 from paraph.record.events import founding as happened
 from paraph.record.events.event import Event
 from paraph.record.growing import stays
@@ -26,7 +27,7 @@ from paraph.record.refusals import (
     WrongOrder,
 )
 from paraph.terms.conditions import RedLine
-from paraph.terms.ids import MEDIATOR, ActorId, IssueId, PositionId, Seat
+from paraph.terms.ids import MEDIATOR, ActorId, IssueId, PositionId
 from paraph.terms.numbers import Range
 from paraph.terms.people import Author
 from paraph.terms.positions import (
@@ -38,7 +39,7 @@ from paraph.terms.positions import (
     Salience,
     Weight,
 )
-from paraph.terms.sources import Assumption, Source, Told
+from paraph.terms.sources import Source, Told
 
 Decision = tuple[Event, ...] | Refusal
 LEAST_TIERS = 2
@@ -71,7 +72,7 @@ def decide_case(
         case asked.DrawRedLine(line_id, party, never):
             if any(line.id == line_id for line in talks.red_lines):
                 return Taken("red line", line_id)
-            source = _source(talks, command.assumed, party, author, at)
+            source = own_word(talks, command.assumed, party, author, at)
             return (happened.RedLineDrawn(RedLine(line_id, party, never, source)),)
         case _:
             return _tell(talks, command, author, at)
@@ -83,6 +84,7 @@ Noted = (
     | happened.ConstituencyNoted
     | happened.RelationNoted
     | happened.StepProposed
+    | happened.OutsideEventExpected
 )
 """What the team may keep to itself; a party could refer to anything else without knowing of it."""
 
@@ -116,15 +118,6 @@ def _unusable(event: asked.Addition) -> Refusal | None:
     return None
 
 
-def _source(
-    talks: Negotiation, assumed: str, party: ActorId, author: Author, at: datetime
-) -> Source:
-    """Return where a party's matter comes from: supposed by the team, or told by the party."""
-    if assumed:
-        return Assumption(assumed)
-    return Told(author.person, Seat(party), talks.calendar(Seat(party)).day_of(at))
-
-
 def _state(
     talks: Negotiation, command: asked.StatePosition, author: Author, at: datetime
 ) -> Decision:
@@ -135,7 +128,7 @@ def _state(
         return WrongDate(command.TAG, str(on), f"a day up to {day}")
     if not command.options:
         return NoReason(command.TAG)
-    source = command.citation or _source(talks, command.assumed, command.party, author, at)
+    source = command.citation or own_word(talks, command.assumed, command.party, author, at)
     said_by = command.said_by or command.party
     words = repr((command.options, command.strength, on, said_by, source, command.note))
     digest = hashlib.sha256(words.encode("utf-8", errors="surrogatepass")).hexdigest()
@@ -157,7 +150,7 @@ def _state(
 
 def _tell(talks: Negotiation, command: Preference, author: Author, at: datetime) -> Decision:
     """Return what a party told, or what the mediator's team supposes where it told nothing."""
-    source = _source(talks, command.assumed, command.party, author, at)
+    source = own_word(talks, command.assumed, command.party, author, at)
     refused = _told_already(talks, command) if command.assumed else None
     return refused or _preference(talks, command, source)
 

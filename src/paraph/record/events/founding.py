@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from paraph.terms.agenda import Issue, Level, Track
+from paraph.terms.calendars import COMMON_CALENDAR, Calendar
+from paraph.terms.compliance import ComplianceReport
 from paraph.terms.conditions import RedLine, Rule
 from paraph.terms.parties import Constituency, Interest, Outsider, Party, Relation
 from paraph.terms.positions import (
@@ -20,7 +22,8 @@ from paraph.terms.positions import (
     Weight,
 )
 from paraph.terms.sources import Report
-from paraph.terms.steps import Step
+from paraph.terms.steps import OutsideEvent, Step, StepValue
+from paraph.terms.wording import NO_WORDING, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class TalksOpened:
     Attributes:
         as_of: The day up to which the case knows.
         start: The first day of the roadmap.
+        calendar: How the roadmap counts days.
+        wording: Which words make a deliverable concrete or vague, beside the known ones.
     """
 
     TAG: ClassVar[str] = "talks-opened"
@@ -37,6 +42,8 @@ class TalksOpened:
     about: str
     as_of: dt.date
     start: dt.date
+    calendar: Calendar = COMMON_CALENDAR
+    wording: Wording = NO_WORDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,30 @@ class StepProposed:
     step: Step
 
 
+@dataclass(frozen=True, slots=True)
+class OutsideEventExpected:
+    """It was said when something that no step brings about is expected."""
+
+    TAG: ClassVar[str] = "outside-event-expected"
+    event: OutsideEvent
+
+
+@dataclass(frozen=True, slots=True)
+class StepValueGiven:
+    """What a step costs a party and brings it was given."""
+
+    TAG: ClassVar[str] = "step-value-given"
+    value: StepValue
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceReported:
+    """It was reported how far a step is done."""
+
+    TAG: ClassVar[str] = "compliance-reported"
+    report: ComplianceReport
+
+
 FoundingEvent = (
     TalksOpened
     | ReportFiled
@@ -203,4 +234,7 @@ FoundingEvent = (
     | IssuesRanked
     | ReservationGiven
     | StepProposed
+    | OutsideEventExpected
+    | StepValueGiven
+    | ComplianceReported
 )

@@ -12,8 +12,9 @@ from paraph.terms.ids import RedLineId
 def take_founding(talks: Growing, event: happened.FoundingEvent) -> None:
     """Take a founding event into the state."""
     match event:
-        case happened.TalksOpened(title, about, as_of, start):
+        case happened.TalksOpened(title, about, as_of, start, calendar, wording):
             talks.set(title=title, about=about, as_of=as_of, start=start)
+            talks.set(roadmap_calendar=calendar, wording=wording)
         case happened.PositionStated(position):
             talks.put("positions", position)
         case happened.RedLineDrawn(red_line):
@@ -28,6 +29,8 @@ def take_founding(talks: Growing, event: happened.FoundingEvent) -> None:
             talks.tell("weights", ranking, (ranking.party,))
         case happened.ReservationGiven(reservation):
             talks.put("reservations", reservation)
+        case happened.StepValueGiven(value):
+            talks.tell("step_values", value, (value.party, value.step))
         case _:
             _take_frame(talks, event)
 
@@ -55,7 +58,9 @@ def _take_frame(
     | happened.TrackOpened
     | happened.IssueOpened
     | happened.RuleSet
-    | happened.StepProposed,
+    | happened.StepProposed
+    | happened.OutsideEventExpected
+    | happened.ComplianceReported,
 ) -> None:
     """Take what the talks are about, and who is there."""
     match event:
@@ -81,5 +86,9 @@ def _take_frame(
             talks.put("rules", rule)
         case happened.StepProposed(step):
             talks.put("steps", step)
+        case happened.OutsideEventExpected(outside):
+            talks.put("outside_events", outside)
+        case happened.ComplianceReported(report):
+            talks.add("compliance", report)
         case _ as never:
             assert_never(never)
