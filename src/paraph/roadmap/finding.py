@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from paraph.roadmap.checking import Frame, faults
 from paraph.roadmap.clock import LAST, MINUTES_A_DAY, Clock, Moment
@@ -86,14 +87,13 @@ class Matter:
     gains: Gains
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoadmapFinding:
     """The roadmap of one package.
 
     Attributes:
         package: None where the roadmap is that of every step the case has.
         steps: Every step entailed, as the case gives them.
-        scheduled: Those that can be dated, by earliest start, then end, then the case's order.
         left_out: Steps of the case that the package does not bring.
         course: Exposure, if every step is done as early as it can be.
         temptations: When whom it would pay to stop.
@@ -106,7 +106,6 @@ class RoadmapFinding:
     start: dt.date
     parties: tuple[ActorId, ...]
     steps: tuple[Step, ...]
-    scheduled: tuple[Scheduled, ...]
     faults: tuple[StepFault, ...]
     left_out: tuple[StepId, ...]
     course: Course
@@ -115,10 +114,21 @@ class RoadmapFinding:
     timed: Timing
     exposure_limit: Fraction
 
+    @cached_property
+    def scheduled(self) -> tuple[Scheduled, ...]:
+        """The parts that can be dated, by earliest start, then end, then the case's order.
+
+        Worked out when first asked for: whoever only checks a large roadmap need not wait for how
+        far each part can slip.
+        """
+        return scheduled(self.timed)
+
     @property
     def end(self) -> dt.date:
         """The day on which the last dated step is complete."""
-        return max((each.end for each in self.scheduled), default=self.start)
+        parts = (part for part in self.timed.network.parts if self.timed.is_dated(part))
+        ends = [end for part in parts if (end := self.timed.at(part.completion)) is not None]
+        return self.timed.network.clock.day_of(max(ends)) if ends else self.start
 
     @property
     def is_valued(self) -> bool:
@@ -177,7 +187,6 @@ def roadmap_finding(
         start=start,
         parties=matter.parties,
         steps=chosen,
-        scheduled=scheduled(timed),
         faults=tuple(faults(timed, frame, found, values)),
         left_out=tuple(step.id for step in matter.steps if step.id not in there),
         course=found,
