@@ -29,7 +29,7 @@ SEVERITIES = {
     FaultKind.GIVES_FIRST: "severe",
     FaultKind.CARRIES_NOTHING: "minor",
     FaultKind.OPTION_NOT_CARRIED: "serious",
-    FaultKind.OPEN_UNSETTLED: "serious",
+    FaultKind.OPEN_UNSETTLED: "serious; severe where what is left open would be severe",
 }
 MEANS = {
     FaultKind.CIRCULAR: "steps wait for one another, directly, through gates or through approvals; "

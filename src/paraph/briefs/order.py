@@ -39,7 +39,8 @@ from paraph.roadmap.sequence import SequenceStatus
 
 NARROWED = (
     "Proven means: with each deadline that runs from several things at once where it falls at the "
-    "earliest dates, and of several preconditions of which some are enough, those that come first."
+    "earliest dates, lengths in months or working days as long as they are then, and of several "
+    "preconditions of which some are enough, those that come first."
 )
 
 

@@ -73,8 +73,10 @@ def unless_left_open(step: Step, fault: StepFault) -> StepFault:
         return fault
     if left.settled_by and left.by is not None:
         return StepFault(fault.kind, Severity.OPEN, fault.steps, fault.words, left_open=left)
-    kind, severity = FaultKind.OPEN_UNSETTLED, Severity.SERIOUS
-    return StepFault(kind, severity, fault.steps, (left.part.value,), left_open=left)
+    is_severe = fault.severity is Severity.SEVERE
+    severity = Severity.SEVERE if is_severe else Severity.SERIOUS
+    words = (left.part.value,)
+    return StepFault(FaultKind.OPEN_UNSETTLED, severity, fault.steps, words, left_open=left)
 
 
 def _left_open(step: Step, kind: FaultKind) -> LeftOpen | None:
